@@ -6,3 +6,4 @@
 //! [`domain`] → `planner` → `log` → `store` → `import` → `report` → `app` → `api`.
 
 pub mod domain;
+pub mod log;

@@ -30,7 +30,10 @@ impl Citation {
     pub fn parse(target: &str) -> Option<Self> {
         let rest = target.strip_prefix(Self::SCHEME)?;
         let (id, version) = rest.split('#').next()?.split_once('@')?;
-        Some(Self { observation: id.parse().ok()?, version: version.parse().ok()? })
+        Some(Self {
+            observation: id.parse().ok()?,
+            version: version.parse().ok()?,
+        })
     }
 }
 

@@ -52,14 +52,22 @@ pub struct ConsentRules {
 
 impl Default for ConsentRules {
     fn default() -> Self {
-        Self { leave_out_unmarked_photos: true }
+        Self {
+            leave_out_unmarked_photos: true,
+        }
     }
 }
 
 impl Cohort {
     /// The days of the visit, in order; empty when the end precedes the start.
     pub fn days(&self) -> Vec<Day> {
-        self.start.0.iter_days().take_while(|day| *day <= self.end.0).take(366).map(Day).collect()
+        self.start
+            .0
+            .iter_days()
+            .take_while(|day| *day <= self.end.0)
+            .take(366)
+            .map(Day)
+            .collect()
     }
 }
 

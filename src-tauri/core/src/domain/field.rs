@@ -195,7 +195,10 @@ impl Check for Observation {
         FieldRule::Required.unless(self.adoption.is_some(), "adoption", problems);
         let says_something = !self.note.trim().is_empty() || !self.answers.is_empty();
         FieldRule::Required.unless(says_something, "note", problems);
-        let captioned = self.photos.iter().all(|photo| !photo.caption.trim().is_empty());
+        let captioned = self
+            .photos
+            .iter()
+            .all(|photo| !photo.caption.trim().is_empty());
         FieldRule::CaptionMissing.unless(captioned, "photos", problems);
     }
 }

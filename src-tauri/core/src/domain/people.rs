@@ -126,7 +126,10 @@ mod tests {
     #[test]
     fn a_nip_is_checked_part_by_part() {
         assert_eq!(nip_fault("198203042009032001"), None);
-        assert_eq!(nip_fault("19820304 200903 2 001"), Some(NipFault::NotDigits));
+        assert_eq!(
+            nip_fault("19820304 200903 2 001"),
+            Some(NipFault::NotDigits)
+        );
         assert_eq!(nip_fault("19820304200903200"), Some(NipFault::Length));
         assert_eq!(nip_fault("198202302009032001"), Some(NipFault::BirthDate));
         assert_eq!(nip_fault("198203042009132001"), Some(NipFault::Appointment));

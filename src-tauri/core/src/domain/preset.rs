@@ -109,10 +109,18 @@ mod tests {
     fn the_presets_are_well_formed() {
         let parsed: Vec<Programme> =
             serde_json::from_str(include_str!("presets/programmes.json")).unwrap();
-        assert!(parsed.iter().any(|programme| programme.key == "diklatpim-iii"));
+        assert!(
+            parsed
+                .iter()
+                .any(|programme| programme.key == "diklatpim-iii")
+        );
         for programme in parsed {
             let keys: Vec<&str> = programme.sections.iter().map(|s| s.key.as_str()).collect();
-            assert!(keys.is_sorted(), "sections of {} are out of order", programme.key);
+            assert!(
+                keys.is_sorted(),
+                "sections of {} are out of order",
+                programme.key
+            );
             assert!(programme.grades.is_sorted_by(|a, b| a.above > b.above));
         }
     }

@@ -163,13 +163,20 @@ impl Proposal {
         for term in [Term::Short, Term::Medium, Term::Long] {
             parts.push((has_term(term), MissingPart::Milestones(term)));
         }
-        let mitigated = self.risks.values().any(|risk| !risk.mitigation.trim().is_empty());
+        let mitigated = self
+            .risks
+            .values()
+            .any(|risk| !risk.mitigation.trim().is_empty());
         parts.push((mitigated, MissingPart::Risks));
         parts.push((!self.targets.is_empty(), MissingPart::Targets));
         let done = parts.iter().filter(|(done, _)| *done).count();
         Progress {
             percent: (done * 100 / parts.len()) as u32,
-            missing: parts.into_iter().filter(|(done, _)| !done).map(|(_, part)| part).collect(),
+            missing: parts
+                .into_iter()
+                .filter(|(done, _)| !done)
+                .map(|(_, part)| part)
+                .collect(),
         }
     }
 
@@ -189,8 +196,10 @@ impl Check for Proposal {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.title.trim().is_empty(), "title", problems);
         let in_range = |value: Option<u32>| value.is_none_or(|value| (1..=5).contains(&value));
-        let risks_fine =
-            self.risks.values().all(|risk| in_range(risk.likelihood) && in_range(risk.impact));
+        let risks_fine = self
+            .risks
+            .values()
+            .all(|risk| in_range(risk.likelihood) && in_range(risk.impact));
         FieldRule::OutOfRange.unless(risks_fine, "risks", problems);
     }
 }
@@ -229,8 +238,7 @@ impl Submission {
 
     /// Whether the content is what the hash says: one changed character is not.
     pub fn is_whole(&self) -> bool {
-        serde_json::to_vec(&self.content)
-            .is_ok_and(|bytes| Hash::of(&bytes) == self.content_hash)
+        serde_json::to_vec(&self.content).is_ok_and(|bytes| Hash::of(&bytes) == self.content_hash)
     }
 }
 
@@ -240,12 +248,19 @@ mod tests {
 
     #[test]
     fn one_changed_character_breaks_a_submission() {
-        let mut proposal = Proposal { title: "Layanan satu pintu".into(), ..Default::default() };
-        proposal.sections.insert("latar".into(), "Antrean lima hari.".into());
-        let mut frozen =
-            Submission::freeze(Id::from_bytes([1; 16]), 1, &proposal).unwrap();
+        let mut proposal = Proposal {
+            title: "Layanan satu pintu".into(),
+            ..Default::default()
+        };
+        proposal
+            .sections
+            .insert("latar".into(), "Antrean lima hari.".into());
+        let mut frozen = Submission::freeze(Id::from_bytes([1; 16]), 1, &proposal).unwrap();
         assert!(frozen.is_whole());
-        frozen.content.sections.insert("latar".into(), "Antrean enam hari.".into());
+        frozen
+            .content
+            .sections
+            .insert("latar".into(), "Antrean enam hari.".into());
         assert!(!frozen.is_whole());
     }
 
@@ -254,7 +269,11 @@ mod tests {
         let programme = crate::domain::programme("diklatpim-iii").unwrap();
         let empty = Proposal::default().progress(programme);
         assert_eq!(empty.percent, 0);
-        let titled = Proposal { title: "x".into(), ..Default::default() }.progress(programme);
+        let titled = Proposal {
+            title: "x".into(),
+            ..Default::default()
+        }
+        .progress(programme);
         assert_eq!(titled.missing.len() + 1, empty.missing.len());
     }
 }

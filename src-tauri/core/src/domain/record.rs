@@ -49,7 +49,10 @@ pub enum FieldRule {
 impl FieldRule {
     pub(super) fn unless(self, fine: bool, field: &str, problems: &mut Vec<FieldProblem>) {
         if !fine {
-            problems.push(FieldProblem { field: field.to_owned(), rule: self });
+            problems.push(FieldProblem {
+                field: field.to_owned(),
+                rule: self,
+            });
         }
     }
 }
@@ -177,7 +180,9 @@ impl Record {
         match self {
             Self::Cohort(it) => [&it.organiser, &it.base].into_iter().for_each(|s| add(s)),
             Self::Person(it) => {
-                [&it.position, &it.office, &it.province].into_iter().for_each(|s| add(s));
+                [&it.position, &it.office, &it.province]
+                    .into_iter()
+                    .for_each(|s| add(s));
             }
             Self::Group(it) => add(&it.focus),
             Self::Site(it) => {
@@ -186,7 +191,10 @@ impl Record {
                 add(&it.note);
             }
             Self::Visit(it) => add(&it.note),
-            Self::Instrument(it) => it.questions.iter().for_each(|question| add(&question.label)),
+            Self::Instrument(it) => it
+                .questions
+                .iter()
+                .for_each(|question| add(&question.label)),
             Self::Practice(it) => add(&it.summary),
             Self::Indicator(it) => add(&it.unit),
             Self::Observation(it) => {
@@ -218,7 +226,10 @@ mod tests {
 
     #[test]
     fn a_nip_is_not_searchable() {
-        let person = Person { nip: "198203042009032001".into(), ..Default::default() };
+        let person = Person {
+            nip: "198203042009032001".into(),
+            ..Default::default()
+        };
         assert!(!Record::Person(person).searchable().contains("1982"));
     }
 

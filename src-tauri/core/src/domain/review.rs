@@ -82,7 +82,10 @@ pub struct Score {
 
 impl Check for Review {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
-        let said = self.comments.values().all(|comment| !comment.body.trim().is_empty());
+        let said = self
+            .comments
+            .values()
+            .all(|comment| !comment.body.trim().is_empty());
         FieldRule::Required.unless(said, "comments", problems);
     }
 }

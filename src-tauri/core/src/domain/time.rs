@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// A calendar day, written `2018-03-20`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, Type)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, Type,
+)]
 #[serde(try_from = "String", into = "String")]
 #[specta(type = String)]
 pub struct Day(pub NaiveDate);
@@ -83,7 +85,9 @@ impl UtcMinute {
     /// The wall time in `zone`.
     pub fn local(self, zone: Zone) -> NaiveDateTime {
         let seconds = (i64::from(self.0) + i64::from(zone.offset_minutes())) * 60;
-        DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
+        DateTime::<Utc>::from_timestamp(seconds, 0)
+            .unwrap_or_default()
+            .naive_utc()
     }
 
     /// The day it is in `zone`.
