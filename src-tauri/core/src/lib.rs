@@ -6,4 +6,5 @@
 //! [`domain`] → `planner` → `log` → `store` → `import` → `report` → `app` → `api`.
 
 pub mod domain;
+pub mod import;
 pub mod log;
