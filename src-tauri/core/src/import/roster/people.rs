@@ -91,7 +91,11 @@ impl Reading<'_> {
         let named = self.own(row, Field::Name).is_some_and(is_name);
         let numbered = self.own(row, Field::Ordinal).is_some_and(is_ordinal);
         if !has_nip {
-            if self.own_values(row).any(is_total) {
+            if self
+                .own_values(row)
+                .find(|cell| matches!(cell, Cell::Text(_)))
+                .is_some_and(is_total)
+            {
                 return Kind::Ignored(IgnoredWhy::Total);
             }
             if self.rows.people.is_empty() && is_column_numbers(self.own_values(row)) {
@@ -116,11 +120,13 @@ impl Reading<'_> {
         if named && (has_nip || numbered || about > 1) {
             return Kind::Person;
         }
-        if self.ended || self.own_values(row).any(is_closing) {
+        let described = named && about > 0;
+        let closes = |cell| is_dated(cell) || (!described && is_closing(cell));
+        if self.ended || self.own_values(row).any(closes) {
             return Kind::Ignored(IgnoredWhy::AfterTable);
         }
         let nameless = has_nip || (numbered && about > 0);
-        let alone = named && (about > 0 || !self.columns.contains_key(&Field::Ordinal));
+        let alone = described || (named && !self.columns.contains_key(&Field::Ordinal));
         if nameless || (alone && !self.own_values(row).any(is_title)) {
             Kind::Person
         } else {
@@ -382,8 +388,8 @@ fn is_title(cell: &Cell) -> bool {
     )
 }
 
-/// Words that stand below a table only: "Jakarta, 12 Maret 2018", "Mengetahui".
-fn is_closing(cell: &Cell) -> bool {
+/// "Jakarta, 12 Maret 2018" over a signature.
+fn is_dated(cell: &Cell) -> bool {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",
@@ -400,14 +406,20 @@ fn is_closing(cell: &Cell) -> bool {
     ];
     let words = plain(text_of(cell));
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let dated =
-        words.split(' ').any(|word| MONTHS.contains(&word)) && words.split(' ').any(is_year);
-    let first = words.split(' ').next().unwrap_or_default();
-    dated
-        || matches!(
-            first,
-            "mengetahui" | "panitia" | "ttd" | "catatan" | "keterangan" | "nip"
-        )
+    words.split(' ').any(|word| MONTHS.contains(&word)) && words.split(' ').any(is_year)
+}
+
+/// Words that begin what stands below a table.
+fn is_closing(cell: &Cell) -> bool {
+    const WORDS: [&str; 6] = [
+        "mengetahui",
+        "panitia",
+        "ttd",
+        "catatan",
+        "keterangan",
+        "nip",
+    ];
+    WORDS.contains(&first_word(text_of(cell)).as_str())
 }
 
 /// (1) (2) (3)… under a heading.
