@@ -7,3 +7,5 @@
 
 pub mod domain;
 pub mod log;
+pub mod planner;
+pub mod store;

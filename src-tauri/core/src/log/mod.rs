@@ -7,6 +7,7 @@ mod batch;
 mod document;
 mod ids;
 mod keys;
+mod rights;
 mod roster;
 
 pub use batch::{
@@ -16,4 +17,5 @@ pub use batch::{
 pub use document::{ChangeFacts, Document, DocumentError, Made, State};
 pub use ids::{cohort_id, document_id, person_id};
 pub use keys::{PublicKey, SecretKey};
+pub use rights::Rights;
 pub use roster::{Devices, Reach, Roster, Standing};
