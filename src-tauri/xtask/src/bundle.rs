@@ -33,7 +33,7 @@ pub(crate) fn bundle() -> Outcome {
         .args([r#"{"bundle":{"active":true},"build":{"beforeBuildCommand":""}}"#])
         .within(&workspace::root().join("src-tauri"))
         .run()?;
-    println!(
+    say!(
         "\nThe packages lie in {}",
         workspace::target().join("release/bundle").display()
     );

@@ -40,14 +40,14 @@ pub(crate) fn install(wanted: &[&Package]) -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    println!("These packages are missing and will be installed with apt-get:");
+    say!("These packages are missing and will be installed with apt-get:");
     for package in &missing {
-        println!("    {:<24}{}", package.name, package.why);
+        say!("    {:<24}{}", package.name, package.why);
     }
     let names: Vec<&str> = missing.iter().map(|package| package.name).collect();
     // Stale lists may still know the packages, so a failing update is not the end.
     if let Err(error) = apt_get(&["update"])?.run() {
-        println!("    {error}; trying with the package lists at hand");
+        say!("    {error}; trying with the package lists at hand");
     }
     apt_get(&["install", "-y", "--no-install-recommends"])?
         .args(names)

@@ -51,7 +51,7 @@ impl Program {
 
     /// Shows the command, runs it with its output passed through, and waits.
     pub(crate) fn run(mut self) -> Outcome {
-        println!("    $ {}", self.shown);
+        say!("    $ {}", self.shown);
         let status = self
             .command
             .status()

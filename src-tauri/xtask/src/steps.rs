@@ -23,7 +23,7 @@ impl Steps {
         name: &'static str,
         step: impl FnOnce() -> Outcome,
     ) -> Outcome<&mut Self> {
-        println!("\n==> {name}");
+        say!("\n==> {name}");
         let start = Instant::now();
         let outcome = step();
         let ending = if outcome.is_ok() {
@@ -43,20 +43,20 @@ impl Steps {
 
     /// Notes a step that this machine cannot run, so that the summary admits it.
     pub(crate) fn skip(&mut self, name: &'static str, why: &'static str) {
-        println!("\n==> {name}: skipped, {why}");
+        say!("\n==> {name}: skipped, {why}");
         self.done.push((name, Duration::ZERO, Ending::Skipped(why)));
     }
 
     /// Prints each step with its time, and the counts last.
     pub(crate) fn summary(&self) {
-        println!();
+        say!();
         for (name, took, ending) in &self.done {
             let word = match ending {
                 Ending::Passed => "ok",
                 Ending::Failed => "FAILED",
                 Ending::Skipped(why) => why,
             };
-            println!("{:>8.1} s  {name:<24}{word}", took.as_secs_f64());
+            say!("{:>8.1} s  {name:<24}{word}", took.as_secs_f64());
         }
         let failed = self
             .done
@@ -68,6 +68,6 @@ impl Steps {
             .iter()
             .filter(|step| matches!(step.2, Ending::Passed))
             .count();
-        println!("{passed} passed, {failed} failed");
+        say!("{passed} passed, {failed} failed");
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn prepare(need: Need) -> Outcome {
         "macos" => macos(),
         "windows" => windows(),
         other => {
-            println!("Tilik is not tried on {other}; going on and hoping for the best.");
+            say!("Tilik is not tried on {other}; going on and hoping for the best.");
             Ok(())
         }
     }
@@ -135,7 +135,7 @@ fn windows() -> Outcome {
             .succeeds()
     };
     if !keys.iter().any(found) {
-        println!(
+        say!(
             "WebView2 was not found and the window needs it. Get the Evergreen Bootstrapper from\n    \
              https://developer.microsoft.com/microsoft-edge/webview2/"
         );
