@@ -1,6 +1,6 @@
 //! Rosters: snapshots of who may do what, signed by the root.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,7 @@ pub enum Devices {
 pub enum Reach {
     /// Without end.
     Open,
-    /// Up to these batches, per device, and what came before them.
-    Until(BTreeMap<PublicKey, Hash>),
+    /// Up to these batches, per device, and what came before them; a device
+    /// whose chain forked has several.
+    Until(BTreeMap<PublicKey, BTreeSet<Hash>>),
 }
