@@ -15,7 +15,7 @@ use crate::store::{Signer, Statement, Store, Write};
 
 use super::AppError;
 use super::clock::Surroundings;
-use super::session::Session;
+use super::session::{ACTOR, Session};
 
 /// People are taken in this many to a batch, so that editing one of them later
 /// need not read everybody's.
@@ -135,6 +135,8 @@ impl Session {
             surroundings.clock.now(),
             statements,
         )?;
+        store.keep_local_value(ACTOR, &person.to_string())?;
+        store.refresh_rights()?;
         Self::assemble(store, surroundings)
     }
 
@@ -144,11 +146,11 @@ impl Session {
     /// # Errors
     /// When the actor may not, or the database cannot be written.
     pub fn take_in(&mut self, people: Vec<Person>) -> Result<Vec<Id>, AppError> {
-        if !self.may_write(Kind::Person, self.store.cohort()) {
+        if !self.may_write(Kind::Person, self.actor.person) {
             return Err(AppError::NotAllowed(Kind::Person));
         }
         let signer = self.signer()?;
-        let is_root = self.rights.root() == Some(signer.key.public());
+        let is_root = self.store.judgement()?.root() == Some(signer.key.public());
         if !is_root && people.iter().any(|person| person.role != Role::Trainee) {
             return Err(AppError::NotAllowed(Kind::Person));
         }
@@ -156,7 +158,7 @@ impl Session {
         for some in people.chunks(PEOPLE_PER_BATCH) {
             ids.extend(self.take_in_batch(&signer, some)?);
         }
-        self.rights = self.store.rights()?;
+        self.rights = self.store.refresh_rights()?;
         Ok(ids)
     }
 
@@ -181,14 +183,13 @@ impl Session {
             invitations.push((id, invitation));
         }
         if !roster.is_empty() {
-            statements.insert(0, Statement::Roster(self.rights.next_roster(roster)));
+            statements.insert(0, Statement::Roster(self.store.next_roster(roster)?));
         }
         // Keys first: an invitation nobody needs is harmless, a person without
         // one could never be let in.
         self.store.keys_mut().keep_invitations(&invitations)?;
         let at = self.now();
         self.store.seal(signer, at, statements)?;
-        self.rights = self.store.rights()?;
         Ok(invitations.into_iter().map(|(id, _)| id).collect())
     }
 }

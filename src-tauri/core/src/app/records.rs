@@ -360,3 +360,111 @@ fn state_of(stored: Stored) -> State {
         removed: stored.removed,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{NewCohort, Surroundings};
+    use crate::domain::{Day, Observation, Person, Role, Site};
+
+    fn session(folder: &std::path::Path) -> Session {
+        let new = NewCohort {
+            name: "Diklatpim III".into(),
+            programme: "diklatpim-iii".into(),
+            start: Day::new(2018, 3, 20).unwrap(),
+            end: Day::new(2018, 3, 24).unwrap(),
+            coordinator: "Panitia 01".into(),
+            ..Default::default()
+        };
+        let mut session =
+            Session::found(folder, &new, Surroundings::fixed(1_521_500_000, 1)).unwrap();
+        session.mark_as_example().unwrap();
+        session
+    }
+
+    fn site(name: &str) -> Record {
+        Record::Site(Site {
+            name: name.into(),
+            ..Default::default()
+        })
+    }
+
+    #[test]
+    fn a_record_is_made_changed_removed_undone_and_found_and_survives_a_rebuild() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let made = it.add(site("Mall Pelayanan Publik")).unwrap();
+        let first = made.version.unwrap();
+        it.save(made.id, site("Kantor Kemenag")).unwrap();
+        assert_eq!(it.history(made.id).unwrap().len(), 2);
+        assert_eq!(
+            it.record_at(made.id, first).unwrap(),
+            site("Mall Pelayanan Publik")
+        );
+        it.undo().unwrap();
+        assert_eq!(it.search("layanan", 9).unwrap().len(), 1);
+        it.redo().unwrap();
+        assert_eq!(it.search("layanan", 9).unwrap().len(), 0);
+        assert!(it.remove(made.id).unwrap().removed);
+        assert!(!it.undo().unwrap().unwrap().removed);
+        assert_eq!(
+            it.revert(made.id, first).unwrap().record,
+            site("Mall Pelayanan Publik")
+        );
+        let rebuilt = it.store.rebuild().unwrap();
+        assert!(rebuilt.was_equal, "{rebuilt:?}");
+        assert_eq!((rebuilt.records, rebuilt.held), (3, 0));
+    }
+
+    #[test]
+    fn a_draft_survives_a_restart_and_a_trainee_may_not_touch_a_site() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort");
+        let mut it = session(&path);
+        let trainee = Person {
+            name: "Peserta 01 (Papua)".into(),
+            role: Role::Trainee,
+            ..Default::default()
+        };
+        let instructor = Person {
+            role: Role::Instructor,
+            ..trainee.clone()
+        };
+        let ids = it.take_in(vec![trainee, instructor]).unwrap();
+        let made = it.add(site("Mall")).unwrap();
+        it.act_as(ids[0]).unwrap();
+        assert!(matches!(
+            it.save(made.id, site("x")),
+            Err(AppError::NotAllowed(Kind::Site))
+        ));
+        let empty = Record::Observation(Observation::default());
+        let begun = it.create(empty, None).unwrap();
+        let typed = Record::Observation(Observation {
+            title: "Loket terpadu".into(),
+            ..Default::default()
+        });
+        it.keep_draft(begun.id, typed.clone()).unwrap();
+        drop(it);
+
+        let surroundings = Surroundings::fixed(1_521_500_100, 2);
+        let mut it = Session::open(&path, crate::store::Access::Write, surroundings).unwrap();
+        assert_eq!(it.entry(begun.id).unwrap().draft, Some(typed.clone()));
+        assert!(it.save(begun.id, typed).unwrap().draft.is_none());
+        let rebuilt = it.store.rebuild().unwrap();
+        assert!(rebuilt.was_equal, "{rebuilt:?}");
+        assert_eq!(rebuilt.held, 0);
+    }
+
+    #[test]
+    fn a_second_window_is_refused_and_a_reader_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort");
+        let _first = session(&path);
+        let open = |access| Session::open(&path, access, Surroundings::fixed(0, 3));
+        assert!(matches!(
+            open(crate::store::Access::Write),
+            Err(AppError::Store(StoreError::AlreadyOpen(_)))
+        ));
+        assert!(open(crate::store::Access::Read).is_ok());
+    }
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::domain::{Id, Kind, Person, Record, Role};
-use crate::log::{Certificate, Rights, SecretKey};
+use crate::log::{Certificate, PublicKey, Rights, SecretKey};
 use crate::store::{Access, Signer, Statement, Store, Wanted};
 
 use super::AppError;
@@ -12,7 +12,7 @@ use super::undo::UndoStack;
 use super::views::{Actor, Count, Opened};
 
 /// Where the acting person is remembered on this laptop.
-const ACTOR: &str = "actor";
+pub(super) const ACTOR: &str = "actor";
 /// Marks the built-in example.
 const EXAMPLE: &str = "example";
 
@@ -22,6 +22,8 @@ pub struct Session {
     pub(super) surroundings: Surroundings,
     pub(super) rights: Rights,
     pub(super) actor: Actor,
+    /// The key by which this laptop acts for the actor.
+    pub(super) device: PublicKey,
     pub(super) undo: UndoStack,
     pub(super) is_example: bool,
     process: [u8; 16],
@@ -42,14 +44,17 @@ impl Session {
 
     pub(super) fn assemble(store: Store, surroundings: Surroundings) -> Result<Self, AppError> {
         let rights = store.rights()?;
-        let person = match store.local_value(ACTOR)?.and_then(|text| text.parse().ok()) {
-            Some(person) => person,
-            None => rights
-                .root_person()
-                .ok_or(AppError::NoPerson(store.cohort()))?,
-        };
+        let person = store
+            .local_value(ACTOR)?
+            .and_then(|text| text.parse().ok())
+            .ok_or(AppError::NoPerson(store.cohort()))?;
         let is_example = store.local_value(EXAMPLE)?.is_some();
         let actor = actor_of(&store, person)?;
+        let device = store
+            .keys()
+            .device(person)?
+            .ok_or(AppError::NoKey(person))?
+            .public();
         let mut process = [0; 16];
         if !surroundings.entropy.fill(&mut process) {
             return Err(AppError::NoEntropy);
@@ -60,6 +65,7 @@ impl Session {
             surroundings,
             rights,
             actor,
+            device,
             undo,
             is_example,
             process,
@@ -93,7 +99,9 @@ impl Session {
         if !self.is_example {
             return Err(AppError::NotTheExample);
         }
-        self.actor = actor_of(&self.store, person)?;
+        let actor = actor_of(&self.store, person)?;
+        self.device = self.signer_for(person)?.key.public();
+        self.actor = actor;
         self.store.keep_local_value(ACTOR, &person.to_string())?;
         self.undo = UndoStack::default();
         self.opened()
@@ -159,12 +167,12 @@ impl Session {
         let at = self.now();
         self.store
             .seal(&signer, at, vec![Statement::Certificate(certificate)])?;
-        self.rights = self.store.rights()?;
+        self.rights = self.store.refresh_rights()?;
         Ok(signer)
     }
 
     pub(super) fn may_write(&self, kind: Kind, owner: Id) -> bool {
-        self.rights.may_write(self.actor.person, kind, owner)
+        self.rights.may_write(&self.device, kind, owner)
     }
 
     /// The owner that a new record of `kind` made by the actor gets.

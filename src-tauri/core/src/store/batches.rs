@@ -62,7 +62,8 @@ pub(super) fn insert(tx: &Transaction<'_>, sealed: &Sealed) -> Result<Option<i64
     Ok(Some(number))
 }
 
-fn speaks_of_trust(item: &Item) -> bool {
+/// Whether an item says anything of who may do what.
+pub(super) fn speaks_of_trust(item: &Item) -> bool {
     matches!(
         item,
         Item::Genesis(_) | Item::Certificate(_) | Item::Roster(_) | Item::Enrolment(_)

@@ -17,6 +17,7 @@ mod records;
 mod schema;
 mod seal;
 mod search;
+mod standing;
 mod tokenizer;
 mod values;
 
@@ -26,12 +27,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::domain::{Hash, Id};
-use crate::log::Rights;
 
 pub use drafts::Draft;
 pub use error::StoreError;
 pub use keys::Keys;
 pub use media::Media;
+pub use rebuild::Rebuilt;
 pub use records::{Stored, StoredSigned, Version, Wanted};
 pub use seal::{Signer, Statement, Write};
 pub use search::Found;
@@ -159,17 +160,6 @@ impl Store {
     /// This laptop's secret keys, to add one.
     pub const fn keys_mut(&mut self) -> &mut Keys {
         &mut self.keys
-    }
-
-    /// Who may do what, as the log says now.
-    ///
-    /// # Errors
-    /// When the log cannot be read.
-    pub fn rights(&self) -> Result<Rights, StoreError> {
-        Ok(Rights::of(
-            self.cohort,
-            &batches::of_trust(&self.connection)?,
-        ))
     }
 
     /// A value that only this laptop keeps, such as who acts on it.

@@ -10,7 +10,7 @@ use crate::log::{
 };
 
 use super::projection::{self, Projected, VersionRow};
-use super::{Store, StoreError, batches, documents};
+use super::{Store, StoreError, batches, documents, standing};
 
 /// Who signs, by which key, as which Automerge actor.
 #[derive(Clone, Debug)]
@@ -138,6 +138,9 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(sealed) = &sealed {
             batches::insert(&tx, sealed)?;
+            if sealed.batch.items.iter().any(batches::speaks_of_trust) {
+                tx.execute("DELETE FROM local_value WHERE key = ?1", [standing::RIGHTS])?;
+            }
         }
         for done in &written {
             let document = self
