@@ -1,0 +1,4 @@
+# People & groups.
+people-title = People & groups
+people-empty = No people yet
+people-empty-text = Trainees and instructors are imported from Excel, then divided into groups.
