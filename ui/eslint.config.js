@@ -37,6 +37,8 @@ export default ts.config(
     rules: {
       "no-undef": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      // Dates are never changed here, only replaced.
+      "svelte/prefer-svelte-reactivity": "off",
       "svelte/no-navigation-without-resolve": "off",
       // The policy of the window forbids inline styles and foreign markup.
       "svelte/no-at-html-tags": "error",

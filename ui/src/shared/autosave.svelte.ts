@@ -38,7 +38,7 @@ export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
   const { draft, save, draftAfter = 400, saveAfter = 10_000, retryAfter = 5_000 } = options;
 
   let state = $state<SaveState>("clean");
-  let savedAt = $state<Date | null>(null);
+  let savedAt = $state.raw<Date | null>(null);
   let failure = $state.raw<unknown>(null);
 
   // The newest value and how far each of the two ways has got with it.

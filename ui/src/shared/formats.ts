@@ -64,6 +64,50 @@ export function shortDate(day: Day, lang: Language = language()): string {
   return show(day, { day: "numeric", month: "short" }, lang);
 }
 
+/** "Sel, 20 Mar 2018", for a field. */
+export function fieldDate(day: Day, lang: Language = language()): string {
+  const date = show(day, { day: "numeric", month: "short", year: "numeric" }, lang);
+  const name = weekday(day, "short", lang);
+  return name ? `${name}, ${date}` : date;
+}
+
+// The first three letters tell the months apart, in both languages.
+const months = [
+  ["jan"],
+  ["feb", "peb"],
+  ["mar"],
+  ["apr"],
+  ["mei", "may"],
+  ["jun"],
+  ["jul"],
+  ["agu", "agt", "aug"],
+  ["sep"],
+  ["okt", "oct"],
+  ["nov", "nop"],
+  ["des", "dec"],
+];
+
+/**
+ * A day from "20 Maret 2018", "Sel, 20 Mar 2018", "20/3/2018", "20-03-18" or "2018-03-20";
+ * the day always before the month. `null` when the calendar has no such day.
+ */
+export function parseDay(text: string): Day | null {
+  const parts = text.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
+  // A weekday in front says nothing new.
+  if (/^[a-z]/.test(parts[0] ?? "")) parts.shift();
+  if (parts.length !== 3) return null;
+  if (parts[0]?.length === 4) parts.reverse();
+  const [day, month, year] = parts as [string, string, string];
+  const named = months.findIndex((names) => names.includes(month.slice(0, 3))) + 1;
+  const numbers = [year, named || month, day].map(Number);
+  const [y = NaN, m = NaN, d = NaN] = numbers;
+  if (year.length !== 2 && year.length !== 4) return null;
+  const full = year.length === 2 ? 2000 + y : y;
+  const date = new Date(Date.UTC(full, m - 1, d));
+  const exists = date.getUTCFullYear() === full && date.getUTCMonth() === m - 1;
+  return exists && date.getUTCDate() === d ? date.toISOString().slice(0, 10) : null;
+}
+
 /** "Sel 20", for a row of day buttons. */
 export function dayTab(day: Day, lang: Language = language()): string {
   return `${weekday(day, "short", lang)} ${Number(day.slice(8))}`;

@@ -31,7 +31,7 @@ export const icons = {
   right: "M9 6l6 6-6 6",
   left: "M15 6l-6 6 6 6",
   arrow: "M5 12h14M13 6l6 6-6 6",
-  more: "M6 12h.1M12 12h.1M18 12h.1",
+  more: "M5 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M17 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0",
   menu: "M4 7h16M4 12h16M4 17h16",
   panel: "M4 5h16v14H4zM14.5 5v14",
   folder: "M3 6h6l2 2.5h10V19H3z",

@@ -15,6 +15,7 @@ export { default as Button } from "./components/Button.svelte";
 export { default as Card } from "./components/Card.svelte";
 export { default as Chip, type ChipTone } from "./components/Chip.svelte";
 export { default as Combobox, type ComboboxOption } from "./components/Combobox.svelte";
+export { default as DayInput } from "./components/DayInput.svelte";
 export { default as Dialog } from "./components/Dialog.svelte";
 export { default as EmptyState } from "./components/EmptyState.svelte";
 export { default as ErrorNote } from "./components/ErrorNote.svelte";

@@ -1,6 +1,11 @@
 # Words used everywhere.
 shared-optional = optional
 shared-time = Time
+shared-day-hint = e.g. 20 Mar 2018
+shared-day-wrong = Write a date such as 20 March 2018.
+shared-calendar = Choose in a calendar
+shared-month-before = Month before
+shared-month-after = Month after
 shared-show-list = Show choices
 shared-nothing-found = Nothing fits
 shared-found = { $count ->

@@ -1,6 +1,11 @@
 # Kata-kata yang dipakai di mana-mana.
 shared-optional = boleh kosong
 shared-time = Jam
+shared-day-hint = mis. 20 Mar 2018
+shared-day-wrong = Tulis tanggal seperti 20 Maret 2018.
+shared-calendar = Pilih di kalender
+shared-month-before = Bulan sebelumnya
+shared-month-after = Bulan berikutnya
 shared-show-list = Tampilkan pilihan
 shared-nothing-found = Tidak ada yang cocok
 shared-found = { $count } pilihan
