@@ -67,7 +67,7 @@ export interface NavEntry {
 export function navigation(role: Role): NavEntry[] {
   return seenBy[role].map((screen) => {
     const feature = features[screen];
-    const title = (role === "trainee" && own[screen]) || feature.title;
+    const title = (role === "trainee" && own[screen]) || feature.short || feature.title;
     return { screen, title, icon: feature.icon };
   });
 }

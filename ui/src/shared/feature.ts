@@ -14,8 +14,10 @@ export type ScreenComponent = Component<ScreenProps> | Component<Record<string, 
 export interface Feature {
   /** The route that shows it. */
   screen: Screen;
-  /** Its name in the navigation and in Ctrl+K. */
+  /** Its name at the head of the screen and in Ctrl+K. */
   title: TextKey;
+  /** A shorter name for the navigation. */
+  short?: TextKey;
   icon: IconName;
   /**
    * The screen, loaded when first gone to. It gets the route, so that one feature may show a

@@ -4,6 +4,7 @@ import type { Feature } from "../../shared";
 export const feature: Feature = {
   screen: "itinerary",
   title: "itinerary-title",
+  short: "itinerary-short",
   icon: "itinerary",
   load: () => import("./ItineraryScreen.svelte"),
 };

@@ -4,6 +4,7 @@ import type { Feature } from "../../shared";
 export const feature: Feature = {
   screen: "people",
   title: "people-title",
+  short: "people-short",
   icon: "people",
   load: () => import("./PeopleScreen.svelte"),
 };
