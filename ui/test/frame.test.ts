@@ -5,6 +5,7 @@ import App from "../src/app/App.svelte";
 import { connect, type Shell } from "../src/ipc";
 import { setCohort, type CohortInHand, type Role } from "../src/shared/cohort.svelte";
 import { here, restart } from "../src/shared/router.svelte";
+import { toast } from "../src/shared/toasts.svelte";
 import { setLanguage } from "../src/shared/text.svelte";
 
 function person(role: Role) {
@@ -124,6 +125,24 @@ describe("the frame", () => {
     await waitFor(() => expect(shell.actAs).toHaveBeenCalledOnce());
     expect(await screen.findByRole("button", { name: "Usulan saya" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Tinjauan" })).toBeNull();
+  });
+
+  it("takes the newest change back with Ctrl+Z, once", async () => {
+    render(App);
+    const [older, newer] = [vi.fn(), vi.fn()];
+    toast("Kunjungan dipindah", older);
+    toast("Kunjungan dihapus", newer);
+    await press({ key: "z", ctrlKey: true });
+    expect([older.mock.calls.length, newer.mock.calls.length]).toEqual([0, 1]);
+    expect(screen.queryByText("Kunjungan dihapus")).toBeNull();
+    await fireEvent.click(screen.getByRole("button", { name: "Urungkan" }));
+    expect(older).toHaveBeenCalledOnce();
+  });
+
+  it("lists its keys with ?", async () => {
+    render(App);
+    await press({ key: "?", shiftKey: true });
+    expect(await screen.findByRole("dialog", { name: "Pintasan papan ketik" })).toBeTruthy();
   });
 
   it("speaks the other language at once", async () => {

@@ -1,4 +1,5 @@
-// What features may use. See each component's head for how.
+// What features may use: `import { Screen, Table, t } from "../../shared"`.
+// See each component's head for how it is used.
 export { autosave, type Autosave, type SaveState } from "./autosave.svelte";
 export { cohort, noteSaved, setNavCounts, type CohortInHand, type Role } from "./cohort.svelte";
 export type { Feature, ScreenProps } from "./feature";

@@ -2,7 +2,7 @@
 import type { TextKey } from "./text.svelte";
 
 export type ShortcutName =
-  "palette" | "observe" | "undo" | "redo" | "done" | "nextPane" | "previousPane" | "back" | "help";
+  "palette" | "observe" | "undo" | "done" | "nextPane" | "previousPane" | "back" | "help";
 
 export interface Shortcut {
   name: ShortcutName;
@@ -18,7 +18,6 @@ export const shortcuts: readonly Shortcut[] = [
   { name: "observe", keys: "Ctrl+N", label: "keys-observe", whileTyping: true },
   { name: "done", keys: "Ctrl+Enter", label: "keys-done", whileTyping: true },
   { name: "undo", keys: "Ctrl+Z", label: "keys-undo", whileTyping: false },
-  { name: "redo", keys: "Ctrl+Shift+Z", label: "keys-redo", whileTyping: false },
   { name: "nextPane", keys: "F6", label: "keys-next-pane", whileTyping: true },
   { name: "previousPane", keys: "Shift+F6", label: "keys-previous-pane", whileTyping: true },
   { name: "back", keys: "Ctrl+[", label: "keys-back", whileTyping: true },

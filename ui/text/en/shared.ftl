@@ -40,7 +40,6 @@ keys-palette = Go, make or find anything
 keys-observe = New observation
 keys-done = Done with what is in hand
 keys-undo = Undo the last change
-keys-redo = Redo what was undone
 keys-next-pane = To the next part of the window
 keys-previous-pane = To the previous part of the window
 keys-back = Back

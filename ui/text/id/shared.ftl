@@ -37,7 +37,6 @@ keys-palette = Buka, buat, atau cari apa saja
 keys-observe = Observasi baru
 keys-done = Selesai dengan yang sedang dikerjakan
 keys-undo = Urungkan perubahan terakhir
-keys-redo = Ulangi yang diurungkan
 keys-next-pane = Ke bagian jendela berikutnya
 keys-previous-pane = Ke bagian jendela sebelumnya
 keys-back = Kembali
