@@ -8,6 +8,7 @@
 pub mod api;
 pub mod app;
 pub mod domain;
+pub mod import;
 pub mod log;
 pub mod planner;
 pub mod store;
