@@ -10,6 +10,17 @@ use super::{
 use crate::domain::{Gender, Role};
 use crate::import::sheet::{Cell, Sheet, column_letters};
 
+/// Fields that say something about a person besides name and numbers.
+const ABOUT: [Field; 7] = [
+    Field::Role,
+    Field::Position,
+    Field::Office,
+    Field::Province,
+    Field::Regency,
+    Field::Gender,
+    Field::Phone,
+];
+
 /// What the rows of a sheet gave.
 #[derive(Default)]
 pub(super) struct Rows {
@@ -88,31 +99,11 @@ impl Reading<'_> {
             return Kind::Blank;
         }
         let has_nip = self.own(row, Field::Nip).is_some_and(nip::is_like_nip);
+        if let Some(why) = (!has_nip).then(|| self.plainly_nobody(row)).flatten() {
+            return Kind::Ignored(why);
+        }
         let named = self.own(row, Field::Name).is_some_and(is_name);
         let numbered = self.own(row, Field::Ordinal).is_some_and(is_ordinal);
-        if !has_nip {
-            if self
-                .own_values(row)
-                .find(|cell| matches!(cell, Cell::Text(_)))
-                .is_some_and(is_total)
-            {
-                return Kind::Ignored(IgnoredWhy::Total);
-            }
-            if self.rows.people.is_empty() && is_column_numbers(self.own_values(row)) {
-                return Kind::Ignored(IgnoredWhy::ColumnNumbers);
-            }
-            if self.is_heading(row) {
-                return Kind::Ignored(IgnoredWhy::RepeatedHeading);
-            }
-        }
-        const ABOUT: [Field; 6] = [
-            Field::Role,
-            Field::Position,
-            Field::Office,
-            Field::Province,
-            Field::Gender,
-            Field::Phone,
-        ];
         let about = ABOUT
             .iter()
             .filter(|&&field| self.own(row, field).is_some())
@@ -132,6 +123,20 @@ impl Reading<'_> {
         } else {
             Kind::Ignored(IgnoredWhy::Note)
         }
+    }
+
+    /// What can be told of a row without a NIP by its words alone.
+    fn plainly_nobody(&mut self, row: u32) -> Option<IgnoredWhy> {
+        let first_words = self
+            .own_values(row)
+            .find(|cell| matches!(cell, Cell::Text(_)));
+        if first_words.is_some_and(is_total) {
+            return Some(IgnoredWhy::Total);
+        }
+        if self.rows.people.is_empty() && is_column_numbers(self.own_values(row)) {
+            return Some(IgnoredWhy::ColumnNumbers);
+        }
+        self.is_heading(row).then_some(IgnoredWhy::RepeatedHeading)
     }
 
     /// The heading again; says so when its columns have moved.
