@@ -153,13 +153,17 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
         width: Width::Share(share),
         align,
     };
+    let own = |align| Column {
+        width: Width::Content,
+        align,
+    };
     let mut columns = vec![
-        share(4.0, Align::Center),
-        share(11.0, Align::Start),
-        share(12.0, Align::Start),
-        share(24.0, Align::Start),
+        own(Align::Center),
+        own(Align::Start),
+        own(Align::Start),
+        share(25.0, Align::Start),
         share(18.0, Align::Start),
-        share(16.0, Align::Start),
+        share(15.0, Align::Start),
         share(15.0, Align::Start),
     ];
     let mut head = vec![

@@ -63,8 +63,8 @@ struct Set {
 
 impl Typesetter<'_> {
     pub(super) fn table(&mut self, table: &Table, column: &Column) {
-        let (head, _) = grid(&table.head, true);
-        let (body, _) = grid(&table.rows, false);
+        let head = grid(&table.head, true);
+        let body = grid(&table.rows, false);
         let across = |cells: &[Placed<'_>]| cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
         let count = table.columns.len().max(across(&head)).max(across(&body));
         if count == 0 || (head.is_empty() && body.is_empty()) {
@@ -298,7 +298,7 @@ fn may_part(table: &TableBox, i: usize) -> bool {
 }
 
 /// Gives each cell the next free column of its row.
-fn grid(rows: &[Vec<Cell>], head: bool) -> (Vec<Placed<'_>>, usize) {
+fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
     let mut busy: Vec<usize> = Vec::new();
     let mut out = Vec::new();
     for (row, cells) in rows.iter().enumerate() {
@@ -324,43 +324,42 @@ fn grid(rows: &[Vec<Cell>], head: bool) -> (Vec<Placed<'_>>, usize) {
         busy.iter_mut()
             .for_each(|left| *left = left.saturating_sub(1));
     }
-    (out, busy.len())
+    out
 }
 
 /// Shares out `room` among columns that need (at least, at best) so much.
 fn distribute(need: &[(f32, f32)], shares: &[Option<f32>], room: f32) -> Vec<f32> {
     let least: f32 = need.iter().map(|(min, _)| min).sum();
     let best: f32 = need.iter().map(|(_, max)| max).sum();
+    if least >= room {
+        let floor = vec![NARROWEST; need.len()];
+        return at_least(
+            need.iter().map(|(min, _)| min * room / least).collect(),
+            &floor,
+            room,
+        );
+    }
     if shares.iter().any(Option::is_some) {
-        // Columns without a share take what they need, up to a third of the table in all.
-        let free: f32 = need
-            .iter()
-            .zip(shares)
-            .filter(|(_, s)| s.is_none())
-            .map(|(n, _)| n.1)
-            .sum();
-        let scale = if free > room / 3.0 {
-            room / 3.0 / free
+        // Columns without a share take what they need, up to two fifths of the table in all.
+        let own = |i: usize| if shares[i].is_none() { need[i].1 } else { 0.0 };
+        let free: f32 = (0..need.len()).map(own).sum();
+        let scale = if free > room * 0.4 {
+            room * 0.4 / free
         } else {
             1.0
         };
-        let left = room - free * scale;
         let total: f32 = shares.iter().flatten().sum();
         let widths = need.iter().zip(shares).map(|(n, share)| match share {
-            Some(share) => left * share / total,
+            Some(share) => (room - free * scale) * share / total,
             None => n.1 * scale,
         });
-        return at_least(widths.collect(), room);
+        // No column breaks its longest word while another has room to spare.
+        let floor: Vec<f32> = need.iter().map(|(min, _)| *min).collect();
+        return at_least(widths.collect(), &floor, room);
     }
     if best <= room {
         let stretch = if best > room * 0.7 { room / best } else { 1.0 };
         return need.iter().map(|(_, max)| max * stretch).collect();
-    }
-    if least >= room {
-        return at_least(
-            need.iter().map(|(min, _)| min * room / least).collect(),
-            room,
-        );
     }
     let slack = (room - least) / (best - least).max(0.001);
     need.iter()
@@ -368,17 +367,23 @@ fn distribute(need: &[(f32, f32)], shares: &[Option<f32>], room: f32) -> Vec<f32
         .collect()
 }
 
-/// Widens columns below the narrowest, at the cost of the others; the sum stays within `room`.
-fn at_least(widths: Vec<f32>, room: f32) -> Vec<f32> {
-    let lack: f32 = widths.iter().map(|w| (NARROWEST - w).max(0.0)).sum();
-    let spare: f32 = widths.iter().map(|w| (w - NARROWEST).max(0.0)).sum();
+/// Widens columns below their floor, at the cost of the others; the sum stays within `room`.
+fn at_least(widths: Vec<f32>, floor: &[f32], room: f32) -> Vec<f32> {
+    let over = |(w, f): (&f32, &f32)| (w - f).max(0.0);
+    let lack: f32 = widths
+        .iter()
+        .zip(floor)
+        .map(|(w, f)| (f - w).max(0.0))
+        .sum();
+    let spare: f32 = widths.iter().zip(floor).map(over).sum();
     if lack <= 0.0 || spare <= 0.0 {
         return widths;
     }
     let keep = ((spare - lack) / spare).max(0.0);
     let out: Vec<f32> = widths
         .iter()
-        .map(|w| NARROWEST + (w - NARROWEST).max(0.0) * keep)
+        .zip(floor)
+        .map(|(w, f)| f + over((w, f)) * keep)
         .collect();
     let sum: f32 = out.iter().sum();
     let scale = if sum > room { room / sum } else { 1.0 };

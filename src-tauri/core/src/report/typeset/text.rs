@@ -90,22 +90,29 @@ impl Typesetter<'_> {
     /// One line, cut with an ellipsis where it would be wider than `width`.
     pub(crate) fn one_line(&mut self, text: &str, look: TextLook, width: f32) -> LineBox {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut words: String = text.chars().take(400).collect();
-        loop {
-            let mut lines = self.lines(&[Inline::plain(words.as_str())], look, width);
-            if lines.len() <= 1 {
-                return lines.pop().unwrap_or_default();
+        let whole: Vec<char> = text.chars().take(300).collect();
+        let mut set = |count: usize| {
+            let mut words: String = whole[..count].iter().collect();
+            if text.len() > words.len() {
+                words = format!("{}…", words.trim_end());
             }
-            let kept = words.trim_end_matches('…').chars().count();
-            let shorter: String = words
-                .chars()
-                .take(kept - kept.div_ceil(8).min(kept))
-                .collect();
-            words = format!("{}…", shorter.trim_end());
-            if shorter.is_empty() {
-                return lines.swap_remove(0);
+            self.lines(&[Inline::plain(words)], look, width)
+        };
+        let mut best = set(whole.len());
+        if best.len() > 1 {
+            let (mut fits, mut too_long) = (0, whole.len());
+            best = set(0);
+            while too_long - fits > 1 {
+                let middle = fits.midpoint(too_long);
+                let lines = set(middle);
+                if lines.len() <= 1 {
+                    (fits, best) = (middle, lines);
+                } else {
+                    too_long = middle;
+                }
             }
         }
+        best.into_iter().next().unwrap_or_default()
     }
 
     /// The width of the longest word, and of the whole text on one line.
@@ -211,7 +218,8 @@ impl Typesetter<'_> {
         let mut x = glyphs.offset();
         let mut open: Option<Pending> = None;
         // Characters of a ligature whose glyph is still to come (right-to-left text).
-        let mut ahead: Option<Range<usize>> = None;
+        // With it, where they begin: the glyph is drawn there.
+        let mut ahead: Option<(Range<usize>, f32)> = None;
         for cluster in run.visual_clusters() {
             let range = cluster.text_range();
             let advance = cluster.advance();
@@ -224,7 +232,10 @@ impl Typesetter<'_> {
             if cluster.glyphs().next().is_none() {
                 match open.as_mut().and_then(|open| open.ranges.last_mut()) {
                     Some(last) if !cluster.is_rtl() => *last = joint(last, &range),
-                    _ => ahead = Some(ahead.map_or(range.clone(), |other| joint(&other, &range))),
+                    _ => {
+                        let part = ahead.take().unwrap_or((range.clone(), x));
+                        ahead = Some((joint(&part.0, &range), part.1));
+                    }
                 }
                 x += advance;
                 if let Some(open) = &mut open {
@@ -233,6 +244,10 @@ impl Typesetter<'_> {
                 continue;
             }
             let ink = &cluster.style().brush;
+            let (range, left) = match ahead.take() {
+                Some((part, left)) => (joint(&part, &range), left),
+                None => (range, x),
+            };
             if open.as_ref().is_some_and(|open| open.ink != *ink) {
                 finish(open.take(), text, part, items);
             }
@@ -246,7 +261,7 @@ impl Typesetter<'_> {
                     } else {
                         look.color
                     },
-                    x,
+                    x: left,
                     y: glyphs.baseline() - top,
                     width: 0.0,
                     glyphs: Vec::new(),
@@ -257,7 +272,7 @@ impl Typesetter<'_> {
             });
             // Until the run is complete, a glyph's text is the number of its cluster.
             let mut owner = Some(current.ranges.len() as u32);
-            let mut pen = x - current.run.x;
+            let mut pen = left - current.run.x;
             for glyph in cluster.glyphs() {
                 if glyph.id == 0 {
                     self.missing
@@ -271,15 +286,11 @@ impl Typesetter<'_> {
                 });
                 pen += glyph.advance;
             }
-            current.ranges.push(
-                ahead
-                    .take()
-                    .map_or(range.clone(), |part| joint(&part, &range)),
-            );
+            current.ranges.push(range);
             x += advance;
             current.run.width = x - current.run.x;
         }
-        if let (Some(rest), Some(last)) =
+        if let (Some((rest, _)), Some(last)) =
             (ahead, open.as_mut().and_then(|open| open.ranges.last_mut()))
         {
             *last = joint(last, &rest);
