@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::prints::{a_proposal, a_review, an_observation};
 use super::samples::{SAMPLER, busy_schedule, schedule_for};
 use super::*;
 use crate::report::model::text_of;
 use crate::report::picture::tests::jpeg_file;
-use crate::report::prints::{Audience, schedule};
+use crate::report::prints::{Audience, observation, proposal, review, schedule};
 use crate::report::render;
+use crate::report::words::Lang;
 
 fn media(name: &str) -> Option<Vec<u8>> {
     (name == "media:foto").then(|| jpeg_file(900, 600))
@@ -218,4 +220,17 @@ fn look() {
         &Paper::default(),
     );
     save("sampler".to_owned(), &sampler(), &Paper::default());
+    let a4 = Paper::default();
+    save(
+        "observation".to_owned(),
+        &observation(&an_observation(Lang::Id)),
+        &a4,
+    );
+    save(
+        "observation-en".to_owned(),
+        &observation(&an_observation(Lang::En)),
+        &a4,
+    );
+    save("proposal".to_owned(), &proposal(&a_proposal()), &a4);
+    save("review".to_owned(), &review(&a_review()), &a4);
 }

@@ -388,3 +388,28 @@ proptest! {
         prop_assert_eq!(got, want);
     }
 }
+
+#[test]
+fn huge_and_deep_markdown_is_set_without_harm() {
+    let texts = [
+        "x".repeat(200_000),
+        "> ".repeat(20_000) + "dalam",
+        "- ".repeat(5_000) + "dalam",
+        "*".repeat(20_000) + "dalam",
+        "[".repeat(20_000) + "dalam",
+        "![".repeat(3_000) + "dalam",
+        "| a ".repeat(3_000) + "\n" + &"|-".repeat(3_000) + "\n" + &"| b ".repeat(3_000),
+        "<div>".repeat(10_000),
+        "kata\n".repeat(20_000),
+        "`kata`*kata*".repeat(3_000),
+    ];
+    for text in texts {
+        let document = markdown(&text);
+        let pages = set(&document, &Paper::default());
+        assert_inside(&pages);
+        assert_eq!(
+            letters(&pages.text()).len(),
+            letters(&text_of(&document)).len()
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 mod files;
 mod layout;
+mod prints;
 mod samples;
 
 use chrono::{DateTime, FixedOffset};
