@@ -52,14 +52,16 @@ pub(super) fn finish(
     }
 
     let date = Object::string_literal(pdf_date(created));
-    let info = dictionary! {
+    let mut info = dictionary! {
         "Title" => text(&document.title),
-        "Author" => text(&document.author),
         "Creator" => text(PRODUCER),
         "Producer" => text(PRODUCER),
         "CreationDate" => date.clone(),
         "ModDate" => date,
     };
+    if !document.author.is_empty() {
+        info.set("Author", text(&document.author));
+    }
     let info = file.add_object(info);
     file.trailer.set("Info", info);
     let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
@@ -268,7 +270,13 @@ fn pdf_date(at: DateTime<FixedOffset>) -> String {
 fn metadata(document: &Document, created: DateTime<FixedOffset>, id: &[u8; 16]) -> Stream {
     let date = created.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
     let id = data_encoding::HEXLOWER.encode(id);
-    let (title, author) = (escaped(&document.title), escaped(&document.author));
+    let title = escaped(&document.title);
+    let author = match escaped(&document.author) {
+        author if author.is_empty() => author,
+        author => {
+            format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
+        }
+    };
     let language = document.lang.tag();
     let packet = format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -276,8 +284,7 @@ fn metadata(document: &Document, created: DateTime<FixedOffset>, id: &[u8; 16]) 
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>

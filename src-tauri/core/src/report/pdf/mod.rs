@@ -278,3 +278,28 @@ fn x_object(picture: &Picture) -> XObject {
         dpi: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::metadata::Orientation;
+    use image::{DynamicImage, Rgb, RgbImage};
+
+    #[test]
+    fn a_turned_photo_stands_upright_as_viewers_show_it() {
+        let stored = RgbImage::from_fn(3, 2, |x, y| Rgb([x as u8, y as u8, 0]));
+        for orientation in 1..=8 {
+            let mut shown = DynamicImage::ImageRgb8(stored.clone());
+            shown.apply_orientation(Orientation::from_exif(orientation).unwrap());
+            let (w, h) = (shown.width() as f32, shown.height() as f32);
+            let [a, b, c, d, e, f] = placed(&Rect::new(0.0, 0.0, w, h), orientation);
+            for (x, y, pixel) in stored.enumerate_pixels() {
+                // The middle of the pixel in the unit square, whose y goes up.
+                let (u, v) = ((x as f32 + 0.5) / 3.0, 1.0 - (y as f32 + 0.5) / 2.0);
+                let (px, py) = (a * u + c * v + e, h - (b * u + d * v + f));
+                let seen = shown.to_rgb8().get_pixel(px as u32, py as u32).0;
+                assert_eq!(seen, pixel.0, "orientation {orientation}");
+            }
+        }
+    }
+}

@@ -109,7 +109,7 @@ pub fn proposal(print: &ProposalPrint) -> Document {
         if section.text.trim().is_empty() {
             blocks.push(line(words.nothing_written, Role::Small));
         } else {
-            blocks.extend(from_markdown(&section.text).into_iter().map(below));
+            blocks.extend(below(from_markdown(&section.text)));
         }
     }
     for table in print.tables.iter().filter(|table| !table.rows.is_empty()) {
@@ -144,14 +144,16 @@ pub fn proposal(print: &ProposalPrint) -> Document {
 }
 
 /// Headings inside a section stand below the section's own.
-fn below(block: Block) -> Block {
-    match block {
-        Block::Heading { level, text } => Block::Heading {
-            level: level.saturating_add(1).min(6),
-            text,
-        },
-        other => other,
+fn below(mut blocks: Vec<Block>) -> Vec<Block> {
+    let top = |block: &Block| matches!(block, Block::Heading { level: 1, .. });
+    if blocks.iter().any(top) {
+        for block in &mut blocks {
+            if let Block::Heading { level, .. } = block {
+                *level = level.saturating_add(1).min(6);
+            }
+        }
     }
+    blocks
 }
 
 fn citation(cited: &CitedObservation) -> Vec<Inline> {

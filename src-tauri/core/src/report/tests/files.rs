@@ -7,13 +7,17 @@ use super::prints::{a_proposal, a_review, an_observation};
 use super::samples::{SAMPLER, busy_schedule, schedule_for};
 use super::*;
 use crate::report::model::text_of;
-use crate::report::picture::tests::jpeg_file;
+use crate::report::picture::tests::{jpeg_file, png_file};
 use crate::report::prints::{Audience, observation, proposal, review, schedule};
 use crate::report::render;
 use crate::report::words::Lang;
 
 fn media(name: &str) -> Option<Vec<u8>> {
-    (name == "media:foto").then(|| jpeg_file(900, 600))
+    match name {
+        "media:foto" => Some(jpeg_file(900, 600)),
+        "media:logo" => Some(png_file(80, 100)),
+        _ => None,
+    }
 }
 
 /// Runs a program on the file; `None` where the program is not installed.
@@ -219,6 +223,19 @@ fn look() {
         &schedule(&schedule_for(Audience::Cohort)),
         &Paper::default(),
     );
+    let mut english = busy_schedule();
+    english.lang = Lang::En;
+    english.title = "Visit schedule: Banyuwangi regency".to_owned();
+    english.audience = Audience::Group("Kelompok 2".to_owned());
+    english
+        .visits
+        .retain(|v| v.groups.is_empty() || v.groups[0] == "Kelompok 2");
+    english.letterhead.as_mut().unwrap().logo = Some("media:logo".to_owned());
+    let f4 = Paper {
+        size: PaperSize::F4,
+        landscape: true,
+    };
+    save("schedule-english".to_owned(), &schedule(&english), &f4);
     save("sampler".to_owned(), &sampler(), &Paper::default());
     let a4 = Paper::default();
     save(

@@ -413,3 +413,12 @@ fn huge_and_deep_markdown_is_set_without_harm() {
         );
     }
 }
+
+#[test]
+fn five_thousand_rows_are_set_in_one_table() {
+    let row = |i: usize| vec![Cell::plain(i.to_string()), Cell::plain("Peserta (Papua)")];
+    let document = table((0..5000).map(row).collect());
+    let pages = set(&document, &Paper::default());
+    assert!(pages.pages.len() > 100);
+    assert_eq!(letters(&pages.text()), letters(&text_of(&document)));
+}

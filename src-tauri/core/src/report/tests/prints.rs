@@ -218,7 +218,7 @@ fn a_proposal_prints_sections_tables_and_citations() {
         .collect();
     assert_eq!(
         levels[1..4],
-        [(1, "Tujuan"), (3, "Jangka pendek"), (3, "Jangka panjang")]
+        [(1, "Tujuan"), (2, "Jangka pendek"), (2, "Jangka panjang")]
     );
 }
 

@@ -26,6 +26,7 @@ fn visit(day: u32, from: (u32, u32), to: (u32, u32), activity: &str, place: &str
     }
 }
 
+/// A letterhead of four lines, without a logo.
 pub(super) fn letterhead() -> Letterhead {
     let line = |text: &str, weight| LetterLine {
         text: text.to_owned(),
@@ -110,6 +111,7 @@ pub(super) fn busy_schedule() -> SchedulePrint {
     }
 }
 
+/// The schedule without visits.
 pub(super) fn schedule_for(audience: Audience) -> SchedulePrint {
     SchedulePrint {
         lang: Lang::Id,

@@ -1,6 +1,7 @@
 //! From blocks to lines with a size: shaping, line breaking and alignment (by parley), and the
 //! blocks' own furniture (markers, bars, rules). Knows the width of the page, not its number.
 
+mod columns;
 mod figure;
 mod flow;
 mod list;

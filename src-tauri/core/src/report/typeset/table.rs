@@ -2,15 +2,14 @@
 //! The frames and words of merged cells are drawn by the paginator, which knows where pages end.
 
 use super::super::display::{Color, Item, Rect};
-use super::super::model::{Align, Cell, Inline, Role, Table, Width};
+use super::super::model::{Align, Inline, Role, Table, Width};
+use super::columns::{NARROWEST, Placed, distribute, grid};
 use super::flow::Column;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 use crate::report::model::Block;
 
 /// White space inside a cell.
 const PAD: (f32, f32) = (4.0, 2.6);
-/// A column narrower than this holds no words.
-const NARROWEST: f32 = 26.0;
 /// The width of table lines.
 pub(crate) const LINE: f32 = 0.5;
 
@@ -42,14 +41,6 @@ pub(crate) struct Merged {
     pub items: Vec<Item>,
     /// What the words need.
     pub height: f32,
-}
-
-/// A cell that has found its place in the grid.
-struct Placed<'a> {
-    row: usize,
-    column: usize,
-    rows: usize,
-    text: &'a [Inline],
 }
 
 /// A cell with its lines.
@@ -220,8 +211,8 @@ impl Typesetter<'_> {
                 cells: Vec::new(),
             };
             let mut y = 0.0;
-            for (i, height) in head_heights.iter().enumerate() {
-                for (at, mut items) in row_cells(&head, i, *height, edges, true) {
+            for (cells, height) in by_row(&head, table.head.len()).iter().zip(&head_heights) {
+                for (at, mut items) in row_cells(cells, *height, edges, true) {
                     items.iter_mut().for_each(|item| item.shift(0.0, y));
                     joint.cells.push((at, items));
                 }
@@ -229,15 +220,15 @@ impl Typesetter<'_> {
             }
             out.head = Some(joint);
         } else {
-            for (i, height) in head_heights.iter().enumerate() {
-                slices(&head, i, *height, limit, edges, &mut out.rows);
+            for (cells, height) in by_row(&head, table.head.len()).iter().zip(&head_heights) {
+                slices(cells, *height, limit, edges, &mut out.rows);
             }
         }
         // Tall rows become several: from the table's rows to those that are drawn.
         let mut place = Vec::new();
-        for (i, height) in row_heights.iter().enumerate() {
+        for (cells, height) in by_row(&body, table.rows.len()).iter().zip(&row_heights) {
             place.push(out.rows.len());
-            slices(&body, i, *height, limit, edges, &mut out.rows);
+            slices(cells, *height, limit, edges, &mut out.rows);
         }
         place.push(out.rows.len());
         for cell in body.iter().filter(|cell| cell.rows > 1) {
@@ -297,99 +288,6 @@ fn may_part(table: &TableBox, i: usize) -> bool {
         })
 }
 
-/// Gives each cell the next free column of its row.
-fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
-    let mut busy: Vec<usize> = Vec::new();
-    let mut out = Vec::new();
-    for (row, cells) in rows.iter().enumerate() {
-        let mut column = 0;
-        for cell in cells {
-            while busy.get(column).is_some_and(|left| *left > 0) {
-                column += 1;
-            }
-            let most = if head { 1 } else { rows.len() - row };
-            let rows = cell.rows.clamp(1, most);
-            if busy.len() <= column {
-                busy.resize(column + 1, 0);
-            }
-            busy[column] = rows;
-            out.push(Placed {
-                row,
-                column,
-                rows,
-                text: &cell.text,
-            });
-            column += 1;
-        }
-        busy.iter_mut()
-            .for_each(|left| *left = left.saturating_sub(1));
-    }
-    out
-}
-
-/// Shares out `room` among columns that need (at least, at best) so much.
-fn distribute(need: &[(f32, f32)], shares: &[Option<f32>], room: f32) -> Vec<f32> {
-    let least: f32 = need.iter().map(|(min, _)| min).sum();
-    let best: f32 = need.iter().map(|(_, max)| max).sum();
-    if least >= room {
-        let floor = vec![NARROWEST; need.len()];
-        return at_least(
-            need.iter().map(|(min, _)| min * room / least).collect(),
-            &floor,
-            room,
-        );
-    }
-    if shares.iter().any(Option::is_some) {
-        // Columns without a share take what they need, up to two fifths of the table in all.
-        let own = |i: usize| if shares[i].is_none() { need[i].1 } else { 0.0 };
-        let free: f32 = (0..need.len()).map(own).sum();
-        let scale = if free > room * 0.4 {
-            room * 0.4 / free
-        } else {
-            1.0
-        };
-        let total: f32 = shares.iter().flatten().sum();
-        let widths = need.iter().zip(shares).map(|(n, share)| match share {
-            Some(share) => (room - free * scale) * share / total,
-            None => n.1 * scale,
-        });
-        // No column breaks its longest word while another has room to spare.
-        let floor: Vec<f32> = need.iter().map(|(min, _)| *min).collect();
-        return at_least(widths.collect(), &floor, room);
-    }
-    if best <= room {
-        let stretch = if best > room * 0.7 { room / best } else { 1.0 };
-        return need.iter().map(|(_, max)| max * stretch).collect();
-    }
-    let slack = (room - least) / (best - least).max(0.001);
-    need.iter()
-        .map(|(min, max)| min + (max - min) * slack)
-        .collect()
-}
-
-/// Widens columns below their floor, at the cost of the others; the sum stays within `room`.
-fn at_least(widths: Vec<f32>, floor: &[f32], room: f32) -> Vec<f32> {
-    let over = |(w, f): (&f32, &f32)| (w - f).max(0.0);
-    let lack: f32 = widths
-        .iter()
-        .zip(floor)
-        .map(|(w, f)| (f - w).max(0.0))
-        .sum();
-    let spare: f32 = widths.iter().zip(floor).map(over).sum();
-    if lack <= 0.0 || spare <= 0.0 {
-        return widths;
-    }
-    let keep = ((spare - lack) / spare).max(0.0);
-    let out: Vec<f32> = widths
-        .iter()
-        .zip(floor)
-        .map(|(w, f)| f + over((w, f)) * keep)
-        .collect();
-    let sum: f32 = out.iter().sum();
-    let scale = if sum > room { room / sum } else { 1.0 };
-    out.iter().map(|w| w * scale).collect()
-}
-
 /// Row heights from the cells of one row; `blank` for rows without words.
 fn heights(cells: &[Set], rows: usize, blank: f32) -> Vec<f32> {
     let mut out = vec![blank; rows];
@@ -409,20 +307,23 @@ fn words(lines: &[LineBox], left: f32) -> Vec<Item> {
     out
 }
 
+/// The cells that touch each row: its own, and the merged ones that reach it.
+fn by_row(cells: &[Set], rows: usize) -> Vec<Vec<&Set>> {
+    let mut out: Vec<Vec<&Set>> = vec![Vec::new(); rows];
+    for cell in cells {
+        for row in &mut out[cell.row..cell.row + cell.rows] {
+            row.push(cell);
+        }
+    }
+    out
+}
+
 /// A row's own cells (not the merged ones), with frames.
-fn row_cells(
-    cells: &[Set],
-    row: usize,
-    height: f32,
-    edges: &[f32],
-    head: bool,
-) -> Vec<(usize, Vec<Item>)> {
+fn row_cells(cells: &[&Set], height: f32, edges: &[f32], head: bool) -> Vec<(usize, Vec<Item>)> {
     let mut out = Vec::new();
     for column in 0..edges.len() - 1 {
-        let own = cells
-            .iter()
-            .find(|c| c.row == row && c.column == column && c.rows == 1);
-        if own.is_none() && covered(cells, row, column) {
+        let found = cells.iter().find(|cell| cell.column == column);
+        if found.is_some_and(|cell| cell.rows > 1) {
             continue;
         }
         let rect = Rect::new(
@@ -436,7 +337,7 @@ fn row_cells(
             items.push(Item::Fill(rect, Color::SHADE));
         }
         items.push(Item::Frame(rect, Color::LINE, LINE));
-        if let Some(cell) = own {
+        if let Some(cell) = found {
             let mut words = words(&cell.lines, edges[column]);
             if head {
                 let dy = (height - cell.height) / 2.0;
@@ -449,39 +350,24 @@ fn row_cells(
     out
 }
 
-fn covered(cells: &[Set], row: usize, column: usize) -> bool {
-    let over = |c: &Set| c.column == column && c.rows > 1 && (c.row..c.row + c.rows).contains(&row);
-    cells.iter().any(over)
-}
-
 /// The row as one box, or as several where it is taller than a page can hold.
-fn slices(
-    cells: &[Set],
-    row: usize,
-    height: f32,
-    limit: f32,
-    edges: &[f32],
-    out: &mut Vec<RowBox>,
-) {
+fn slices(cells: &[&Set], height: f32, limit: f32, edges: &[f32], out: &mut Vec<RowBox>) {
     let wordless = !cells
         .iter()
-        .any(|c| c.row == row && c.rows == 1 && !c.lines.is_empty());
+        .any(|cell| cell.rows == 1 && !cell.lines.is_empty());
     if height <= limit || wordless {
         let height = height.min(limit);
         out.push(RowBox {
             height,
-            cells: row_cells(cells, row, height, edges, false),
+            cells: row_cells(cells, height, edges, false),
         });
         return;
     }
-    let mut rest: Vec<Set> = cells
-        .iter()
-        .filter(|c| c.row == row || c.rows > 1)
-        .map(|c| Set {
-            lines: c.lines.clone(),
-            ..*c
-        })
-        .collect();
+    let copy = |cell: &&Set| Set {
+        lines: cell.lines.clone(),
+        ..**cell
+    };
+    let mut rest: Vec<Set> = cells.iter().map(copy).collect();
     while rest.iter().any(|c| c.rows == 1 && !c.lines.is_empty()) {
         let mut tallest = 0f32;
         let mut slice = Vec::new();
@@ -507,7 +393,7 @@ fn slices(
         let height = tallest.min(limit);
         out.push(RowBox {
             height,
-            cells: row_cells(&slice, row, height, edges, false),
+            cells: row_cells(&slice.iter().collect::<Vec<_>>(), height, edges, false),
         });
     }
 }
