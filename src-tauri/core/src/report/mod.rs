@@ -18,12 +18,14 @@ mod typeset;
 pub mod words;
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 use display::Pages;
 use model::Document;
 
 /// The sheets that Indonesian offices use.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub enum PaperSize {
     /// 210 × 297 mm.
     #[default]
@@ -33,7 +35,8 @@ pub enum PaperSize {
 }
 
 /// A sheet and how it lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct Paper {
     /// The sheet.
     pub size: PaperSize,
@@ -54,7 +57,8 @@ impl Paper {
 }
 
 /// What a reader of the print should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(tag = "kind", content = "what", rename_all = "camelCase")]
 pub enum Warning {
     /// The picture of this name is missing or damaged; a marked frame stands in its place.
     Picture(String),

@@ -111,7 +111,9 @@ impl<'a> Paginator<'a> {
                 return end;
             }
             let before = if end == start { 0.0 } else { unit.before };
-            if used + before + unit.height > self.room.height + HAIR && end > start {
+            // White space alone never begins a page.
+            let full = used + before + unit.height > self.room.height + HAIR;
+            if full && unit.height > 0.0 && end > start {
                 break;
             }
             used += before + unit.height;

@@ -2,9 +2,12 @@
 //! Pure: knows no clock, no record and no paper.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+use specta::Type;
 
 /// The language of a print.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub enum Lang {
     /// Bahasa Indonesia.
     #[default]

@@ -251,3 +251,20 @@ fn look() {
     save("proposal".to_owned(), &proposal(&a_proposal()), &a4);
     save("review".to_owned(), &review(&a_review()), &a4);
 }
+
+/// Prints the time for a long report: `cargo test -p tilik-core speed -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures; the numbers are for people"]
+fn speed() {
+    let document = markdown(&SAMPLER.repeat(200));
+    let start = std::time::Instant::now();
+    let (pages, _) = crate::report::lay_out(&document, &Paper::default(), &media);
+    let laid_out = start.elapsed();
+    let print = render(&document, &Paper::default(), created(), &media).unwrap();
+    let all = start.elapsed() - laid_out;
+    let count = pages.pages.len();
+    println!(
+        "{count} pages, {} bytes: layout {laid_out:?}, all {all:?}",
+        print.pdf.len()
+    );
+}

@@ -229,6 +229,10 @@ fn a_signature_block_stays_whole() {
             &Paper::default(),
         );
         let last = page_text(&pages, pages.pages.len() - 1);
+        assert!(
+            last.contains("baris"),
+            "{lines} lines: the signature stands alone"
+        );
         for part in ["Banyuwangi, 20", "Ketua", "Widyaiswara 01", "NIP 1970"] {
             assert!(
                 last.contains(part),
@@ -421,4 +425,14 @@ fn five_thousand_rows_are_set_in_one_table() {
     let pages = set(&document, &Paper::default());
     assert!(pages.pages.len() > 100);
     assert_eq!(letters(&pages.text()), letters(&text_of(&document)));
+}
+
+#[test]
+fn no_page_is_left_empty_after_a_table_that_fills_its_page() {
+    for rows in 20..60 {
+        let row = |i: usize| vec![Cell::plain(i.to_string()), Cell::plain("isi")];
+        let pages = set(&table((0..rows).map(row).collect()), &Paper::default());
+        let last = pages.pages.len() - 1;
+        assert!(runs(&pages, last).any(|run| !run.artifact), "{rows} rows");
+    }
 }

@@ -9,6 +9,11 @@ const SPACE: f32 = 46.0;
 
 impl Typesetter<'_> {
     pub(super) fn signatures(&mut self, signatures: &[Signature], column: &Column) {
+        // No office signs an empty page: the last lines or rows go along.
+        let after = self.flow.units.len().saturating_sub(3);
+        self.flow.units[after..]
+            .iter_mut()
+            .for_each(|unit| unit.keep = true);
         let across = if self.room.width > 600.0 { 3 } else { 2 };
         for row in signatures.chunks(across) {
             self.signature_row(row, across, column);
