@@ -26,6 +26,7 @@ use model::Document;
 
 /// The sheets that Indonesian offices use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
 pub enum PaperSize {
     /// 210 × 297 mm.
     #[default]

@@ -1,13 +1,15 @@
 //! Dates, times and numbers in words, as Indonesian and English offices write them.
-//! Pure: knows no clock, no record and no paper.
+//! Pure: knows no clock and no paper.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::domain::Zone;
+
 /// The language of a print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Bahasa Indonesia.
     #[default]
@@ -22,37 +24,6 @@ impl Lang {
         match self {
             Lang::Id => "id-ID",
             Lang::En => "en-GB",
-        }
-    }
-}
-
-/// Indonesia's three time zones; none of them has summer time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Zone {
-    /// Western Indonesia, UTC+7.
-    Wib,
-    /// Central Indonesia, UTC+8.
-    Wita,
-    /// Eastern Indonesia, UTC+9.
-    Wit,
-}
-
-impl Zone {
-    /// Hours ahead of UTC.
-    pub fn hours(self) -> i64 {
-        match self {
-            Zone::Wib => 7,
-            Zone::Wita => 8,
-            Zone::Wit => 9,
-        }
-    }
-
-    /// The abbreviation used in both languages.
-    pub fn short(self) -> &'static str {
-        match self {
-            Zone::Wib => "WIB",
-            Zone::Wita => "WITA",
-            Zone::Wit => "WIT",
         }
     }
 }
@@ -164,7 +135,7 @@ pub fn time_range(start: NaiveDateTime, end: NaiveDateTime, zone: Zone, lang: La
         String::new()
     };
     let (from, to) = (time(start.time(), lang), time(end.time(), lang));
-    format!("{from}–{to}{mark} {}", zone.short())
+    format!("{from}–{to}{mark} {}", zone.label())
 }
 
 /// "Selasa, 20 Maret 2018, 08.30 WIB".
@@ -173,7 +144,7 @@ pub fn moment(at: NaiveDateTime, zone: Zone, lang: Lang) -> String {
         "{}, {} {}",
         day_date(at.date(), lang),
         time(at.time(), lang),
-        zone.short()
+        zone.label()
     )
 }
 

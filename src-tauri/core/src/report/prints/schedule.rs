@@ -6,9 +6,10 @@ use super::super::model::{
     Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
     Width,
 };
-use super::super::words::{self, Lang, Zone};
+use super::super::words::{self, Lang};
 use super::line;
 use super::terms::{Terms, terms};
+use crate::domain::Zone;
 
 /// Whom a schedule is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,7 +134,7 @@ pub fn schedule(print: &SchedulePrint) -> Document {
 
 /// The wall time as an instant, for sorting over zones.
 fn utc(at: NaiveDateTime, zone: Zone) -> NaiveDateTime {
-    at.checked_sub_signed(Duration::hours(zone.hours()))
+    at.checked_sub_signed(Duration::minutes(zone.offset_minutes().into()))
         .unwrap_or(at)
 }
 

@@ -189,7 +189,7 @@ fn look() {
     let save = |name: String, document: &Document, paper: &Paper| {
         let print = render(document, paper, created(), &media).unwrap();
         std::fs::write(folder.join(format!("{name}.pdf")), &print.pdf).unwrap();
-        println!(
+        eprintln!(
             "{name}: {} pages, {} bytes, {:?}",
             print.pages,
             print.pdf.len(),
@@ -263,7 +263,7 @@ fn speed() {
     let print = render(&document, &Paper::default(), created(), &media).unwrap();
     let all = start.elapsed() - laid_out;
     let count = pages.pages.len();
-    println!(
+    eprintln!(
         "{count} pages, {} bytes: layout {laid_out:?}, all {all:?}",
         print.pdf.len()
     );

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::domain::Zone;
 use crate::report::model::{LetterLine, LetterWeight, Letterhead, Signature};
 use crate::report::prints::{Audience, SchedulePrint, Visit};
-use crate::report::words::{Lang, Zone};
+use crate::report::words::Lang;
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2018, 3, day)
