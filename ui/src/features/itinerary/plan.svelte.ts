@@ -117,11 +117,11 @@ export class Plan {
   }
 
   /** Seals a change made in the grid, says so, and offers to take it back. */
-  async change(id: Id, after: Visit, said: string): Promise<void> {
+  async change(id: Id, after: Visit, said: string, byKey = false): Promise<void> {
     const before = this.sealedOf(id);
     if (!before) return;
     if (sameVisit(before, after) && !this.#busy.has(id)) return this.giveUp(id);
-    const burst = this.#burstOf(id, before);
+    const burst = this.#burstOf(id, before, byKey);
     const turn = ++this.#turn;
     if (!(await this.#put(id, after)) || turn !== this.#turn) return;
     if (burst.toast) dismiss(burst.toast);
@@ -252,10 +252,11 @@ export class Plan {
     }
   }
 
-  /** Changes of one slot in quick succession are taken back together. */
-  #burstOf(id: Id, before: Visit) {
+  /** Key presses on one slot in quick succession are taken back together. */
+  #burstOf(id: Id, before: Visit, byKey: boolean) {
     const now = Date.now();
-    if (this.#burst?.id === id && now - this.#burst.at < burstFor) this.#burst.at = now;
+    const goesOn = byKey && this.#burst?.id === id && now - this.#burst.at < burstFor;
+    if (goesOn && this.#burst) this.#burst.at = now;
     else this.#burst = { id, before, at: now, toast: 0 };
     return this.#burst;
   }
@@ -265,12 +266,15 @@ export class Plan {
     this.#trial = rest;
   }
 
+  /** While a card is dragged on and on, the rules are still asked at this pace. */
   #judge(after: number): void {
-    clearTimeout(this.#timer);
+    if (after === 0) clearTimeout(this.#timer);
+    else if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => void this.#ask(), after);
   }
 
   async #ask(): Promise<void> {
+    this.#timer = undefined;
     const mine = ++this.#asked;
     const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
     try {
