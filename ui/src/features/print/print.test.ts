@@ -1,4 +1,5 @@
 // What is printed for a choice or a route, warnings in words, and previews that overtake another.
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PrintJob, Printed } from "../../ipc";
 import { t } from "../../shared";
@@ -12,10 +13,19 @@ import {
   type Choice,
 } from "./choices";
 import { Preview } from "./preview.svelte";
+import PrintScreen from "./PrintScreen.svelte";
 
 const asked: { job: PrintJob; settle: (printed: Printed) => void; refuse: () => void }[] = [];
+// Drawing is the engine's; here a print only has to be asked for.
+vi.mock("./pages", () => ({ openPages: () => new Promise(() => undefined) }));
 vi.mock("../../ipc/gen/bindings", () => ({
   commands: {
+    proposalList: () =>
+      Promise.resolve({
+        status: "ok",
+        data: [{ proposal: "pr1", title: "Loket terpadu", author_name: "Peserta 01" }],
+      }),
+    recordList: () => Promise.resolve({ status: "ok", data: { entries: [], total: 0 } }),
     printPreview: (job: PrintJob) =>
       new Promise((answer) =>
         asked.push({
@@ -156,5 +166,30 @@ describe("a preview", () => {
     preview.cancel();
     await vi.advanceTimersByTimeAsync(1000);
     expect([preview.busy, asked.length, preview.failure]).toEqual([false, 2, null]);
+  });
+});
+
+describe("the print centre", () => {
+  it("starts from the route and then follows the choices made by hand", async () => {
+    asked.length = 0;
+    render(PrintScreen, { route: { screen: "print", with: { what: "schedule" } } });
+    await waitFor(() => expect(asked.at(-1)?.job.subject.what).toBe("schedule"));
+    expect(asked.at(-1)?.job.landscape).toBe(true);
+    const what = screen.getByLabelText(/^Yang dicetak/);
+    await fireEvent.change(what, { target: { value: "proposal" } });
+    // The only proposal there is needs no choosing, and stands upright.
+    await waitFor(() => expect(asked.at(-1)?.job.subject).toEqual({ what: "proposal", of: "pr1" }));
+    expect(asked.at(-1)?.job.landscape).toBe(false);
+    await fireEvent.click(screen.getByRole("radio", { name: "F4" }));
+    await waitFor(() => expect(asked.at(-1)?.job.sheet).toBe("f4"));
+  });
+
+  it("says a failure beside the preview and tries again", async () => {
+    asked.length = 0;
+    render(PrintScreen, { route: { screen: "print", with: { what: "review", of: "r1" } } });
+    await waitFor(() => expect(asked).toHaveLength(1));
+    asked[0]!.refuse();
+    await fireEvent.click(await screen.findByRole("button", { name: "Coba lagi" }));
+    await waitFor(() => expect(asked).toHaveLength(2));
   });
 });
