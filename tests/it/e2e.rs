@@ -1,0 +1,4 @@
+//! Journeys in the real window, each on a laptop of its own.
+
+mod navigation;
+mod start;
