@@ -43,6 +43,9 @@ pub enum Fault {
         /// What was on screen instead.
         page: String,
     },
+    /// The driver hangs, which it does when the page does.
+    #[error("the driver did not answer while {0}")]
+    NoAnswer(String),
     /// The page reported errors of its own.
     #[error("the page reported:\n{}", .0.join("\n"))]
     Page(Vec<String>),

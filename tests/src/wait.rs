@@ -7,6 +7,10 @@ use std::time::{Duration, Instant};
 /// out, and test machines are busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long the driver may take over one command. It answers in milliseconds,
+/// or never.
+const STUCK: Duration = Duration::from_secs(30);
+
 const BETWEEN: Duration = Duration::from_millis(25);
 
 /// Tries until there is an answer, at most 20 seconds.
@@ -25,7 +29,7 @@ pub(crate) async fn until_within<T>(
     let start = Instant::now();
     let mut last = String::new();
     loop {
-        match attempt().await {
+        match answer(what, attempt()).await {
             Ok(Some(answer)) => return Ok(answer),
             Ok(None) => {}
             Err(fault) if fault.may_pass() => last = fault.full(),
@@ -41,6 +45,17 @@ pub(crate) async fn until_within<T>(
             });
         }
         tokio::time::sleep(BETWEEN).await;
+    }
+}
+
+/// Waits for one answer of the driver, but not for ever.
+pub(crate) async fn answer<T, E: Into<Fault>>(
+    what: &str,
+    command: impl Future<Output = Result<T, E>>,
+) -> Outcome<T> {
+    match tokio::time::timeout(STUCK, command).await {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_) => Err(Fault::NoAnswer(what.into())),
     }
 }
 

@@ -6,12 +6,14 @@ use crate::fault::{Fault, Outcome};
 use crate::pointer::{self, Point};
 use crate::{keys, wait};
 use fantoccini::Client;
+use fantoccini::actions::Actions;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const LOCATE: &str = include_str!("locate.js");
+const RESTLESS: &str = include_str!("restless.js");
 const WITNESS: &str = include_str!("witness.js");
 
 /// Tilik's window.
@@ -35,7 +37,7 @@ impl Window {
 
     /// Closes the window and the app.
     pub(crate) async fn close(self) -> Outcome {
-        Ok(self.client.close().await?)
+        wait::answer("closing", self.client.close()).await
     }
 
     /// The driver's client, for what has no word here.
@@ -114,12 +116,12 @@ impl Window {
 
     /// Types where the cursor is.
     pub async fn write(&self, text: &str) -> Outcome {
-        Ok(self.client.perform_actions(keys::typing(text)).await?)
+        self.perform("typing", keys::typing(text)).await
     }
 
     /// Presses a key or a chord: `Escape`, `Control+n`, `Shift+ArrowDown`.
     pub async fn press(&self, chord: &str) -> Outcome {
-        Ok(self.client.perform_actions(keys::chord(chord)?).await?)
+        self.perform("pressing keys", keys::chord(chord)?).await
     }
 
     /// The middle of an element, once it has been scrolled into view.
@@ -139,34 +141,45 @@ impl Window {
 
     /// Drags with the left button, in small moves.
     pub async fn drag(&self, from: Point, to: Point) -> Outcome {
-        Ok(self.client.perform_actions(pointer::drag(from, to)).await?)
+        self.perform("dragging", pointer::drag(from, to)).await
     }
 
     /// Clicks at a place, whatever is there.
     pub async fn click_at(&self, place: Point) -> Outcome {
-        Ok(self.client.perform_actions(pointer::click(place)).await?)
+        self.perform("clicking", pointer::click(place)).await
     }
 
     /// Moves the pointer to a place.
     pub async fn hover(&self, place: Point) -> Outcome {
-        Ok(self.client.perform_actions(pointer::hover(place)).await?)
+        self.perform("hovering", pointer::hover(place)).await
     }
 
     /// Sets the window's size in pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
-        Ok(self.client.set_window_size(width, height).await?)
+        wait::answer("resizing", self.client.set_window_size(width, height)).await
     }
 
     /// Runs a script in the page, as the body of a function of `arguments`.
     pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
-        Ok(self.client.execute(script, arguments).await?)
+        wait::answer("running a script", self.client.execute(script, arguments)).await
+    }
+
+    /// Waits until the page has drawn twice, so that what it was told shows.
+    pub async fn frame(&self) -> Outcome {
+        let script = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(null)))";
+        let drawn = self.client.execute_async(script, vec![]);
+        wait::answer("waiting for a frame", drawn).await.map(drop)
     }
 
     /// Saves a picture of the page to `target/screens/NAME.png`, for people to look at.
     pub async fn screenshot(&self, name: &str) -> Outcome<PathBuf> {
         let folder = crate::laptop::output().join("screens");
         let path = folder.join(format!("{name}.png"));
-        let picture = self.client.screenshot().await?;
+        // The picture is taken when the page next draws, which an idle page never does.
+        self.execute(RESTLESS, vec![true.into()]).await?;
+        let picture = wait::answer("taking a picture", self.client.screenshot()).await?;
+        self.execute(RESTLESS, vec![false.into()]).await?;
         fs::create_dir_all(&folder).map_err(Fault::file(&folder))?;
         fs::write(&path, picture).map_err(Fault::file(&path))?;
         Ok(path)
@@ -187,6 +200,10 @@ impl Window {
         } else {
             Err(Fault::Page(seen))
         }
+    }
+
+    async fn perform(&self, what: &str, actions: impl Into<Actions>) -> Outcome {
+        wait::answer(what, self.client.perform_actions(actions)).await
     }
 
     /// Waits for the element and for the act on it to succeed.
