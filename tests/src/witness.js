@@ -5,7 +5,7 @@ if (!window.tilikWitness) {
   const note = (kind, what) => seen.push(`${kind}: ${what}`);
   addEventListener("error", (event) => note("error", event.message || event.target?.src), true);
   addEventListener("unhandledrejection", (event) =>
-    note("rejection", event.reason?.stack ?? JSON.stringify(event.reason)),
+    note("rejection", event.reason?.message ?? JSON.stringify(event.reason)),
   );
   addEventListener("securitypolicyviolation", (event) =>
     note("policy", `${event.effectiveDirective} ${event.blockedURI}`),
