@@ -1,7 +1,7 @@
 //! The command list: what pages may call, typed for TypeScript as well.
 //!
-//! Each command is also a line of commands.txt, from which the build makes the
-//! permissions; a test holds the two together.
+//! After a change run `cargo xtask bindings`: it writes the TypeScript and
+//! commands.txt, from which the build makes the permissions.
 
 use tauri_specta::{Builder, collect_commands};
 
