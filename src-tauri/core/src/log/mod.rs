@@ -18,9 +18,11 @@ mod roster;
 mod verdict;
 
 #[cfg(test)]
-mod histories {}
+mod histories;
 #[cfg(test)]
-mod judgement_tests {}
+mod judgement_properties;
+#[cfg(test)]
+mod judgement_tests;
 
 pub use adoption::Equivocation;
 pub use batch::{
