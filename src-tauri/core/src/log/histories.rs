@@ -58,7 +58,11 @@ impl Device {
 
     /// A new process start, with a new actor.
     pub(super) fn restart(&mut self) {
-        self.process += 1;
+        self.restart_as(self.process + 1);
+    }
+
+    pub(super) fn restart_as(&mut self, process: u8) {
+        self.process = process;
     }
 
     pub(super) fn say(&mut self, items: Vec<Item>) -> Sealed {

@@ -23,6 +23,8 @@ mod histories;
 mod judgement_properties;
 #[cfg(test)]
 mod judgement_tests;
+#[cfg(test)]
+mod model;
 
 pub use adoption::Equivocation;
 pub use batch::{
