@@ -52,6 +52,26 @@ fn no_attack_counts(model: &Model, judgement: &Judgement) -> Result<(), TestCase
     Ok(())
 }
 
+/// Nothing that counts may rest on something that does not.
+fn nothing_hangs_in_the_air(log: &[Sealed], judgement: &Judgement) -> Result<(), TestCaseError> {
+    let mut counting = BTreeSet::new();
+    let mut needed = BTreeSet::new();
+    for sealed in log {
+        let verdicts = judgement.verdicts(sealed.hash);
+        for (item, verdict) in sealed.batch.items.iter().zip(verdicts) {
+            if let Item::Change(change) = item
+                && verdict.counts()
+            {
+                let facts = ChangeFacts::read(&change.bytes).unwrap();
+                counting.insert((change.doc, facts.hash));
+                needed.extend(facts.deps.into_iter().map(|dep| (change.doc, dep)));
+            }
+        }
+    }
+    prop_assert!(needed.is_subset(&counting));
+    Ok(())
+}
+
 /// Whether `rights`, taken from `log`, foretells the verdicts on a further
 /// batch of each device.
 fn rights_agree(model: &Model, log: &[Sealed], rights: &Rights) -> Result<(), TestCaseError> {
@@ -106,7 +126,7 @@ fn rights_agree(model: &Model, log: &[Sealed], rights: &Rights) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn the_judgement_depends_on_the_set_alone_and_no_attack_counts(
@@ -140,6 +160,7 @@ proptest! {
             let part = &delivered[..end];
             let judgement = Judgement::of(world.cohort, part);
             no_attack_counts(&model, &judgement)?;
+            nothing_hangs_in_the_air(part, &judgement)?;
             if let Some(before) = before
                 && before.tips() == judgement.tips()
                 && judgement.equivocations().is_empty()
@@ -153,5 +174,6 @@ proptest! {
             before = Some(judgement);
         }
         no_attack_counts(&model, &whole)?;
+        nothing_hangs_in_the_air(&world.log, &whole)?;
     }
 }

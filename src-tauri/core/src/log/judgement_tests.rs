@@ -138,6 +138,19 @@ fn a_certificate_for_the_device_of_another_is_invalid() {
 }
 
 #[test]
+fn a_copied_certificate_does_not_make_a_device_somebodys() {
+    let mut world = World::found();
+    let (ani, laptop) = world.member("Peserta 01", &[TRAINEE]);
+    world.publish();
+    let mut thief = Device::new(world.cohort, "thief");
+    let copied = ani.certificate(world.cohort, laptop.public());
+    let first = world.say(&mut thief, vec![copied]);
+    let batch = world.note(&mut thief, &ani, 1);
+    assert_eq!(world.verdicts(first), [Verdict::Invalid(Flaw::Certificate)]);
+    assert_eq!(world.verdicts(batch), aside(Refusal::Uncertified));
+}
+
+#[test]
 fn a_certificate_from_another_cohort_proves_nothing() {
     let mut world = World::found();
     let (ani, _) = world.member("Peserta 01", &[TRAINEE]);
@@ -551,31 +564,33 @@ fn what_an_entitled_colleague_built_on_is_adopted() {
 
 #[test]
 fn of_two_contents_for_one_place_the_one_others_built_on_is_kept() {
-    let mut world = World::found();
-    let ours = Grant::Group(group(1));
-    let (_, mut laptop) = world.member("Peserta 01", &[ours]);
-    let (_, mut other) = world.member("Peserta 02", &[ours]);
-    world.publish();
-    let mut kept = Paper::new(Kind::Proposal, group(1), 1);
-    let first = kept.write(&laptop, "satu");
-    world.say(&mut laptop, vec![kept.born(), first]);
-    let mut dropped = kept.copy();
-    let a = kept.write(&laptop, "dua");
-    let b = dropped.write(&laptop, "tiga");
-    let on_b = dropped.write(&laptop, "tiga lagi");
-    let versions = (version(&a), version(&b));
-    let a = world.say(&mut laptop, vec![a]);
-    let b = world.say(&mut laptop, vec![b, on_b]);
-    let on_a = kept.write(&other, "empat");
-    let on_a = world.say(&mut other, vec![on_a]);
-    let judgement = world.judge();
-    assert_eq!(judgement.verdicts(a), [Verdict::Accepted]);
-    assert_eq!(judgement.verdicts(on_a), [Verdict::Accepted]);
-    assert_eq!(judgement.verdicts(b), aside(Refusal::Outvoted));
-    let [equivocation] = judgement.equivocations() else {
-        panic!("one")
-    };
-    assert_eq!((equivocation.kept, equivocation.dropped[0]), versions);
+    for texts in [["dua", "tiga"], ["tiga", "dua"]] {
+        let mut world = World::found();
+        let ours = Grant::Group(group(1));
+        let (_, mut laptop) = world.member("Peserta 01", &[ours]);
+        let (_, mut other) = world.member("Peserta 02", &[ours]);
+        world.publish();
+        let mut kept = Paper::new(Kind::Proposal, group(1), 1);
+        let first = kept.write(&laptop, "satu");
+        world.say(&mut laptop, vec![kept.born(), first]);
+        let mut dropped = kept.copy();
+        let a = kept.write(&laptop, texts[0]);
+        let b = dropped.write(&laptop, texts[1]);
+        let on_b = dropped.write(&laptop, "lagi");
+        let versions = (version(&a), version(&b));
+        let a = world.say(&mut laptop, vec![a]);
+        let b = world.say(&mut laptop, vec![b, on_b]);
+        let on_a = kept.write(&other, "empat");
+        let on_a = world.say(&mut other, vec![on_a]);
+        let judgement = world.judge();
+        assert_eq!(judgement.verdicts(a), [Verdict::Accepted]);
+        assert_eq!(judgement.verdicts(on_a), [Verdict::Accepted]);
+        assert_eq!(judgement.verdicts(b), aside(Refusal::Outvoted));
+        let [equivocation] = judgement.equivocations() else {
+            panic!("one")
+        };
+        assert_eq!((equivocation.kept, equivocation.dropped[0]), versions);
+    }
 }
 
 #[test]

@@ -367,13 +367,19 @@ impl Model {
         member.lost.extend(gone);
     }
 
+    /// Two contents for one place, on each of which colleagues may build.
     fn equivocate(&mut self, who: usize, what: usize) {
         let member = &mut self.members[who];
         let Some(device) = member.pick(what) else {
             return;
         };
         let device = &mut member.devices[device];
-        let mut one = Paper::new(Kind::Observation, member.guest.id, self.count);
+        let shared = member.grants.contains(&Grant::Group(group(1)));
+        let (kind, owner) = match shared {
+            true => (Kind::Proposal, group(1)),
+            false => (Kind::Observation, member.guest.id),
+        };
+        let mut one = Paper::new(kind, owner, self.count);
         let first = one.write(device, "satu");
         let mut two = one.copy();
         self.world.say(device, vec![one.born(), first]);
@@ -382,43 +388,58 @@ impl Model {
         if !member.ended {
             self.either.push(pair);
         }
+        for colleague in self.members.iter_mut().filter(|_| shared) {
+            let paper = if what % 3 == 0 { &mut one } else { &mut two };
+            if let Some(device) = colleague.devices.first_mut() {
+                let change = paper.copy().write(device, &colleague.guest.id.to_string());
+                self.world.say(device, vec![change]);
+            }
+        }
     }
 
     fn attack(&mut self, who: usize, what: usize) {
         let victim = self.members[who].guest.clone();
+        let laptop = self.members[who].devices.first().cloned();
+        let laptop = laptop.unwrap_or_else(|| self.world.root.clone());
         let mut stranger = Device::new(self.world.cohort, &format!("stranger {}", self.count));
         let mut paper = Paper::new(Kind::Observation, victim.id, self.count);
-        let items = match what % 6 {
-            0 => vec![paper.write(&stranger, "asing"), paper.born()],
-            1 => vec![Item::Roster(self.world.roster.clone())],
-            2 => vec![Guest::new("teman").enrolment(&[])],
-            3 => vec![Item::Birth(super::Birth {
-                nonce: [0xff; 16],
-                ..paper.birth.clone()
-            })],
-            4 => {
-                // In the name of a device of the victim, in the victim's own record.
-                let actor = self.members[who].devices.first().map(Device::actor);
-                vec![paper.write_as(&actor.unwrap_or([1; 32]), "palsu")]
+        let replayed = victim.certificate(self.world.cohort, laptop.public());
+        let friend = Guest::new("teman");
+        let promotion = friend.enrolment(&[INSTRUCTOR]);
+        let roster = Item::Roster(self.world.roster.clone());
+        let forged = Item::Birth(super::Birth {
+            nonce: [0xff; 16],
+            ..paper.birth.clone()
+        });
+        match what % 6 {
+            0 => self.attack_by(&mut stranger, vec![replayed.clone()]),
+            1 => {
+                let claim = friend.certificate(self.world.cohort, laptop.public());
+                self.attack_by(&mut stranger, vec![claim]);
             }
-            _ => {
-                let device = self.members[who].devices.first().map(Device::public);
-                let rogue = Guest::new("teman");
-                vec![rogue.certificate(self.world.cohort, device.unwrap_or(stranger.public()))]
-            }
-        };
-        // An outsider says it, and so does a member who may not.
-        let count = items.len();
-        let batch = self.world.say(&mut stranger, items.clone());
-        self.never.extend((0..count).map(|item| (batch, item)));
-        self.intruders.push(stranger);
-        if what % 6 == 1 || what % 6 == 2 {
-            let trainee = &mut self.members[3];
-            if let Some(device) = trainee.devices.first_mut() {
-                let batch = self.world.say(device, items);
-                self.never.push((batch, 0));
-            }
+            _ => {}
         }
+        let note = paper.write(&stranger, "asing");
+        self.attack_by(&mut stranger, vec![paper.born(), note, roster.clone()]);
+        self.attack_by(
+            &mut stranger,
+            vec![friend.enrolment(&[]), promotion.clone(), forged],
+        );
+        self.intruders.push(stranger);
+        // What no member may do either, each with the own laptop.
+        let palsu = paper.write_as(&[1; 32], "palsu");
+        let foreign = Paper::new(Kind::Observation, friend.id, self.count);
+        let items = vec![palsu, roster, promotion, replayed, foreign.born()];
+        if let Some(mut device) = self.members[who].devices.first().cloned() {
+            self.attack_by(&mut device, items);
+            self.members[who].devices[0] = device;
+        }
+    }
+
+    fn attack_by(&mut self, device: &mut Device, items: Vec<Item>) {
+        let count = items.len();
+        let batch = self.world.say(device, items);
+        self.never.extend((0..count).map(|item| (batch, item)));
     }
 }
 
