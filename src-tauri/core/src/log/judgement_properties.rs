@@ -126,7 +126,7 @@ fn rights_agree(model: &Model, log: &[Sealed], rights: &Rights) -> Result<(), Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn the_judgement_depends_on_the_set_alone_and_no_attack_counts(

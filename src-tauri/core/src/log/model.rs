@@ -101,7 +101,7 @@ impl Model {
         model.join("Peserta 03", &[TRAINEE, two]);
         model.world.publish();
         for number in [1, 2] {
-            let paper = Paper::new(Kind::Proposal, group(number), number);
+            let paper = Paper::new(Kind::Proposal, group(number), 200 + number);
             model.world.say_root(vec![paper.born()]);
             model.proposals.push(paper);
         }
@@ -225,7 +225,10 @@ impl Model {
             let Some(device) = self.members[who].pick(what) else {
                 continue;
             };
-            let change = copy.write(&self.members[who].devices[device], &format!("{who} {what}"));
+            let change = copy.write(
+                &self.members[who].devices[device],
+                &format!("{who} {}", self.count),
+            );
             self.proposals[number].take(&change);
             self.say(who, device, vec![change], Some(need));
         }
@@ -294,7 +297,7 @@ impl Model {
         let unaware = self.world.clone();
         self.cut_at_heads(who);
         self.world.publish();
-        if what % 2 == 0 {
+        if what.is_multiple_of(2) {
             // The root's restored laptop publishes once more what it knew.
             let mut unaware = unaware;
             let sibling = unaware.publish();
@@ -389,7 +392,11 @@ impl Model {
             self.either.push(pair);
         }
         for colleague in self.members.iter_mut().filter(|_| shared) {
-            let paper = if what % 3 == 0 { &mut one } else { &mut two };
+            let paper = if what.is_multiple_of(3) {
+                &mut one
+            } else {
+                &mut two
+            };
             if let Some(device) = colleague.devices.first_mut() {
                 let change = paper.copy().write(device, &colleague.guest.id.to_string());
                 self.world.say(device, vec![change]);
