@@ -5,5 +5,10 @@
 //! [`api`] and nothing below. Layers, each using only those above it:
 //! [`domain`] → `planner` → `log` → `store` → `import` → `report` → `app` → `api`.
 
+pub mod api;
+pub mod app;
 pub mod domain;
+pub mod import;
 pub mod log;
+pub mod planner;
+pub mod store;

@@ -214,6 +214,12 @@ impl Document {
         self.hydrate(Some(&[head]))
     }
 
+    /// Whether the record is removed, without reading the rest of it.
+    pub fn is_removed(&self) -> bool {
+        let mark = self.automerge.get(automerge::ROOT, "removed");
+        matches!(mark, Ok(Some((value, _))) if value.as_bool() == Some(true))
+    }
+
     /// The newest changes; more than one after two laptops wrote at once.
     pub fn heads(&mut self) -> Vec<Hash> {
         self.automerge

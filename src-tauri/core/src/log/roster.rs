@@ -46,3 +46,55 @@ pub enum Reach {
     /// whose chain forked has several.
     Until(BTreeMap<PublicKey, BTreeSet<Hash>>),
 }
+
+impl Roster {
+    /// The roster that replaces `tips`, saying what they all allow and, of
+    /// `people`, what is given here.
+    pub fn after(tips: &[(Hash, &Self)], people: BTreeMap<Id, Standing>) -> Self {
+        let parents = tips.iter().map(|(hash, _)| *hash).collect();
+        let mut merged = tips
+            .first()
+            .map(|(_, tip)| tip.people.clone())
+            .unwrap_or_default();
+        for (_, tip) in tips.iter().skip(1) {
+            for (person, standing) in &mut merged {
+                match tip.people.get(person) {
+                    Some(other) => standing.keep_only(other),
+                    None => standing.grants.clear(),
+                }
+            }
+            for (person, other) in &tip.people {
+                // Somebody only one tip knows keeps the name and gets no grant.
+                merged.entry(*person).or_insert_with(|| Standing {
+                    grants: BTreeMap::new(),
+                    ..other.clone()
+                });
+            }
+        }
+        merged.extend(people);
+        Self {
+            parents,
+            people: merged,
+        }
+    }
+}
+
+impl Standing {
+    /// Keeps what `other` allows too. Where two cuts differ the grant goes: the
+    /// root, who writes the next roster, can give it anew.
+    fn keep_only(&mut self, other: &Self) {
+        self.grants
+            .retain(|grant, reach| other.grants.get(grant) == Some(reach));
+        if self.devices != other.devices {
+            let mine = std::mem::replace(&mut self.devices, Devices::Listed(BTreeMap::new()));
+            self.devices = match (mine, &other.devices) {
+                (Devices::Open, listed) => listed.clone(),
+                (listed, Devices::Open) => listed,
+                (Devices::Listed(mut one), Devices::Listed(two)) => {
+                    one.retain(|device, reach| two.get(device) == Some(reach));
+                    Devices::Listed(one)
+                }
+            };
+        }
+    }
+}
