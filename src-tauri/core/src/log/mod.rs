@@ -18,13 +18,7 @@ mod roster;
 mod verdict;
 
 #[cfg(test)]
-mod histories;
-#[cfg(test)]
-mod judgement_properties;
-#[cfg(test)]
-mod judgement_tests;
-#[cfg(test)]
-mod model;
+mod tests;
 
 pub use adoption::Equivocation;
 pub use batch::{

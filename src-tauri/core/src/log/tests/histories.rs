@@ -6,10 +6,10 @@ use serde_json::json;
 
 use crate::domain::{Hash, Id, Kind, Record, Role};
 
-use super::{
+use crate::log::{
     Batch, Birth, Certificate, Change, ChangeFacts, Devices, Document, Enrolment, Genesis, Grant,
-    Item, Judgement, PublicKey, Reach, Roster, Sealed, SecretKey, SignedKind, SignedRecord,
-    Standing, State, Verdict, cohort_id, document_id, person_id,
+    Item, Judgement, Missing, PublicKey, Reach, Refusal, Roster, Sealed, SecretKey, SignedKind,
+    SignedRecord, Standing, State, Verdict, cohort_id, document_id, person_id,
 };
 
 pub(super) const COORDINATOR: Grant = Grant::Role(Role::Coordinator);
@@ -308,4 +308,20 @@ impl World {
         world.log.retain(|sealed| !lost.contains(&sealed.hash));
         world
     }
+}
+
+/// Both items of a batch.
+pub(super) const ACCEPTED: [Verdict; 2] = [Verdict::Accepted; 2];
+
+pub(super) fn aside(refusal: Refusal) -> [Verdict; 2] {
+    [Verdict::Quarantined(refusal); 2]
+}
+
+pub(super) fn waits(missing: Missing) -> [Verdict; 2] {
+    [Verdict::Pending(missing); 2]
+}
+
+pub(super) fn verdicts_of(said: &[Hash], judgement: &Judgement) -> Vec<Vec<Verdict>> {
+    let verdicts = said.iter().map(|batch| judgement.verdicts(*batch));
+    verdicts.map(<[Verdict]>::to_vec).collect()
 }

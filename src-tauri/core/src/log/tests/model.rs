@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Hash, Id, Kind};
 
 use super::histories::*;
-use super::{Devices, Grant, Item, PublicKey, Reach, SignedKind, Verdict};
+use crate::log::{Birth, Devices, Grant, Item, Judgement, PublicKey, Reach, SignedKind, Verdict};
 
 /// One thing that happens; the numbers choose who and where.
 #[derive(Clone, Copy, Debug)]
@@ -414,7 +414,7 @@ impl Model {
         let friend = Guest::new("teman");
         let promotion = friend.enrolment(&[INSTRUCTOR]);
         let roster = Item::Roster(self.world.roster.clone());
-        let forged = Item::Birth(super::Birth {
+        let forged = Item::Birth(Birth {
             nonce: [0xff; 16],
             ..paper.birth.clone()
         });
@@ -471,7 +471,7 @@ impl Member {
 }
 
 /// Every item with its verdict.
-pub(super) fn items(judgement: &super::Judgement, world: &World) -> Vec<(Hash, usize, Verdict)> {
+pub(super) fn items(judgement: &Judgement, world: &World) -> Vec<(Hash, usize, Verdict)> {
     let batches = world.log.iter().map(|sealed| sealed.hash);
     let all = batches.flat_map(|batch| {
         let verdicts = judgement.verdicts(batch).iter().enumerate();

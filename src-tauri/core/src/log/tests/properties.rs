@@ -1,13 +1,13 @@
 //! What holds of the judgement in random histories with thieves and forgers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
 use super::histories::*;
 use super::model::{Model, STEPS, Step, items};
-use super::*;
 use crate::domain::{Hash, Kind};
+use crate::log::*;
 
 fn steps() -> impl Strategy<Value = Vec<(Step, u8, u8)>> {
     prop::collection::vec(
@@ -69,6 +69,19 @@ fn nothing_hangs_in_the_air(log: &[Sealed], judgement: &Judgement) -> Result<(),
         }
     }
     prop_assert!(needed.is_subset(&counting));
+    Ok(())
+}
+
+/// The roster that merges all tips allows what they allow together: it changes
+/// no verdict but those on rosters.
+fn merging_changes_nothing(world: &World) -> Result<(), TestCaseError> {
+    let before = world.judge();
+    let mut merged = world.clone();
+    merged.say_root(vec![Item::Roster(before.next_roster(BTreeMap::new()))]);
+    let after = merged.judge();
+    prop_assert_eq!(after.tips().len(), 1);
+    prop_assert_eq!(accepted(&before, world), accepted(&after, world));
+    prop_assert_eq!(before.rights(), after.rights());
     Ok(())
 }
 
@@ -153,6 +166,7 @@ proptest! {
             prop_assert_eq!(kept.count(), 1);
         }
         rights_agree(&model, &world.log, &whole.rights())?;
+        merging_changes_nothing(world)?;
 
         let mut before: Option<Judgement> = None;
         let middle = delivered.len() * cut / 100;
