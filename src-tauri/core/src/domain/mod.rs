@@ -2,7 +2,9 @@
 //!
 //! Pure: knows nothing of SQL, files, sockets, the clock, or how a record is
 //! stored and signed. Everything here is plain data with `serde`; the same
-//! structs travel to the window, so no type is written twice.
+//! structs travel to the window, so no type is written twice. Where a field is
+//! `f64` and always a number, TypeScript is told `i32`: both are `number` there,
+//! while a bare `f64` would be `number | null` for the sake of NaN.
 
 mod citation;
 mod cohort;

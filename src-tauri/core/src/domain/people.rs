@@ -73,6 +73,7 @@ pub struct Group {
     /// Such as "Kelompok 1".
     pub name: String,
     /// Order among the groups, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// What the group looks at in particular.
     pub focus: String,

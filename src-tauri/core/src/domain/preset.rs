@@ -62,6 +62,7 @@ pub struct GradeBand {
     /// Such as "sangat memuaskan".
     pub label: Bilingual,
     /// Above this score (0–100).
+    #[specta(type = i32)]
     pub above: f64,
     /// Whether a public source was read for the cut-off.
     pub verified: bool,

@@ -40,6 +40,7 @@ pub struct Proposal {
 #[serde(default)]
 pub struct Stakeholder {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// Who.
     pub name: String,
@@ -58,6 +59,7 @@ pub struct Stakeholder {
 #[serde(default)]
 pub struct Milestone {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// Short, medium or long term.
     pub term: Term,
@@ -76,6 +78,7 @@ pub struct Milestone {
 #[serde(default)]
 pub struct Risk {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// What.
     pub risk: String,
@@ -92,6 +95,7 @@ pub struct Risk {
 #[serde(default)]
 pub struct BudgetLine {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// For what.
     pub item: String,
@@ -108,6 +112,7 @@ pub struct BudgetLine {
 #[serde(default)]
 pub struct Target {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// Which indicator.
     pub indicator: Option<Id>,

@@ -41,6 +41,7 @@ impl Default for Review {
 #[serde(default)]
 pub struct Comment {
     /// Order, ascending.
+    #[specta(type = i32)]
     pub position: f64,
     /// The passage; `None` for the whole proposal.
     pub anchor: Option<Anchor>,

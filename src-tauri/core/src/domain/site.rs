@@ -37,8 +37,10 @@ pub struct Site {
 #[serde(default)]
 pub struct Coordinates {
     /// −90 to 90, south negative.
+    #[specta(type = i32)]
     pub latitude: f64,
     /// −180 to 180.
+    #[specta(type = i32)]
     pub longitude: f64,
     /// Good enough for a map, not for a driver.
     pub approximate: bool,

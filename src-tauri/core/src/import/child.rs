@@ -6,11 +6,10 @@
 //! helps. The process gets the file on its standard input and answers with the
 //! cells on its standard output.
 //!
-//! How far the cap goes: on Linux it is `RLIMIT_DATA`, on other Unix systems
-//! `RLIMIT_AS`, which macOS accepts but hardly enforces. On Windows there is no
-//! cap yet (a job object is to come): there, and on macOS, a crafted file can
-//! still use much memory for as long as the time limit lasts, but only the
-//! second process can end from it.
+//! How far the cap goes: on Linux it is `RLIMIT_DATA`. On macOS, which does not
+//! enforce such limits, and on Windows, where a job object is to come, there is
+//! none yet: a crafted file can use much memory there for as long as the time
+//! limit lasts, but still only the second process can end from it.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -27,7 +26,7 @@ use super::sheet::{self, Container, MAX_BYTES, Sheet, SheetError};
 /// The hidden argument that turns the program into the reading process.
 const ARGUMENT: &str = "--read-workbook";
 /// Memory the reading process may use, in bytes.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 const MEMORY: u64 = 1 << 30;
 /// Longest answer taken, in bytes; above what [`sheet`]'s limits let through.
 const MAX_ANSWER: u64 = 256 << 20;
@@ -83,7 +82,7 @@ fn answer() -> io::Result<()> {
     out.flush()
 }
 
-/// Caps memory and processor time, and leaves no core file behind.
+/// Caps memory (on Linux) and processor time, and leaves no core file behind.
 #[cfg(unix)]
 fn limit() -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -100,8 +99,6 @@ fn limit() -> io::Result<()> {
     };
     #[cfg(target_os = "linux")]
     cap(Resource::Data, MEMORY)?;
-    #[cfg(not(target_os = "linux"))]
-    cap(Resource::As, MEMORY)?;
     // Ends a process whose parent is gone and can no longer stop it.
     cap(Resource::Cpu, 2 * PATIENCE.as_secs())?;
     cap(Resource::Core, 0)?;

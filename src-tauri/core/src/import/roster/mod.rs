@@ -69,8 +69,8 @@ pub struct RosterPerson {
     pub row: u32,
     /// With titles and commas.
     pub name: String,
-    /// Digits only; empty when missing or when a problem of severity
-    /// [`Severity::Error`] says why it is left out.
+    /// Digits only; empty when missing or when a problem of gravity
+    /// [`Gravity::Error`] says why it is left out.
     pub nip: String,
     /// From the status, else from position or name; a trainee when nothing says otherwise.
     pub role: Role,
@@ -95,7 +95,7 @@ pub struct RosterPerson {
     Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, Type,
 )]
 #[serde(rename_all = "lowercase")]
-pub enum Severity {
+pub enum Gravity {
     /// Cleaned or concluded; nothing to decide.
     Note,
     /// Taken as it is, but should be looked at.
@@ -160,7 +160,7 @@ pub enum ImportProblemCode {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 pub struct ImportProblem {
     /// How much it matters.
-    pub severity: Severity,
+    pub gravity: Gravity,
     /// Name of the sheet.
     pub sheet: String,
     /// 1-based.

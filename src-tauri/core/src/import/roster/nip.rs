@@ -1,7 +1,7 @@
 //! One cell of a NIP column: what can be read, what was cleaned off, what is
 //! wrong with it.
 
-use super::{ImportProblemCode, Severity};
+use super::{Gravity, ImportProblemCode};
 use crate::domain::{NipFault, nip_fault};
 use crate::import::sheet::Cell;
 
@@ -14,23 +14,23 @@ const LOSES_DIGITS: f64 = 1e15;
 pub(super) struct ReadNip {
     /// Digits, or empty.
     pub(super) nip: String,
-    pub(super) findings: Vec<(Severity, ImportProblemCode)>,
+    pub(super) findings: Vec<(Gravity, ImportProblemCode)>,
 }
 
 impl ReadNip {
-    fn without(severity: Severity, code: ImportProblemCode) -> Self {
+    fn without(gravity: Gravity, code: ImportProblemCode) -> Self {
         Self {
             nip: String::new(),
-            findings: vec![(severity, code)],
+            findings: vec![(gravity, code)],
         }
     }
 
     fn damaged() -> Self {
-        Self::without(Severity::Error, ImportProblemCode::NipDamaged)
+        Self::without(Gravity::Error, ImportProblemCode::NipDamaged)
     }
 
     fn missing() -> Self {
-        Self::without(Severity::Warning, ImportProblemCode::NipMissing)
+        Self::without(Gravity::Warning, ImportProblemCode::NipMissing)
     }
 }
 
@@ -38,7 +38,7 @@ impl ReadNip {
 pub(super) fn read(cell: &Cell) -> ReadNip {
     match cell {
         Cell::Number(number) if number.abs() >= LOSES_DIGITS => ReadNip::damaged(),
-        Cell::Error(_) => ReadNip::without(Severity::Error, ImportProblemCode::FormulaError),
+        Cell::Error(_) => ReadNip::without(Gravity::Error, ImportProblemCode::FormulaError),
         cell => read_text(&cell.text()),
     }
 }
@@ -63,13 +63,13 @@ fn read_text(text: &str) -> ReadNip {
     }
     let (nip, mut findings) = clean(text);
     if nip.len() == 16 && nip.bytes().all(|byte| byte.is_ascii_digit()) {
-        findings.push((Severity::Warning, ImportProblemCode::NikNotNip));
+        findings.push((Gravity::Warning, ImportProblemCode::NikNotNip));
         return ReadNip { nip, findings };
     }
     let Some(fault) = nip_fault(&nip) else {
         return ReadNip { nip, findings };
     };
-    findings.push((Severity::Error, code(fault)));
+    findings.push((Gravity::Error, code(fault)));
     ReadNip {
         nip: String::new(),
         findings,
@@ -103,9 +103,9 @@ fn is_scientific(text: &str) -> bool {
 }
 
 /// Takes off what people and programs put around a NIP, and says what it was.
-fn clean(text: &str) -> (String, Vec<(Severity, ImportProblemCode)>) {
+fn clean(text: &str) -> (String, Vec<(Gravity, ImportProblemCode)>) {
     let mut findings = Vec::new();
-    let mut note = |code| findings.push((Severity::Note, code));
+    let mut note = |code| findings.push((Gravity::Note, code));
     let bare = text.trim_start_matches(['\'', '’', '‘', '`']);
     if bare.len() < text.len() {
         note(ImportProblemCode::NipApostrophe);
@@ -173,7 +173,7 @@ mod tests {
             assert_eq!(read.nip, "198203042009032001", "{written}");
             let notes = codes
                 .into_iter()
-                .map(|code| (Severity::Note, code))
+                .map(|code| (Gravity::Note, code))
                 .collect::<Vec<_>>();
             assert_eq!(read.findings, notes, "{written}");
         }
@@ -190,13 +190,13 @@ mod tests {
         ] {
             assert_eq!(
                 text(written),
-                ReadNip::without(Severity::Error, code),
+                ReadNip::without(Gravity::Error, code),
                 "{written}"
             );
         }
         assert_eq!(
             read(&Cell::Number(131_456_789.0)),
-            ReadNip::without(Severity::Error, Code::NipLength)
+            ReadNip::without(Gravity::Error, Code::NipLength)
         );
     }
 
@@ -207,7 +207,7 @@ mod tests {
         }
         let nik = text("3510012304820001");
         assert_eq!(nik.nip, "3510012304820001");
-        assert_eq!(nik.findings, [(Severity::Warning, Code::NikNotNip)]);
+        assert_eq!(nik.findings, [(Gravity::Warning, Code::NikNotNip)]);
     }
 
     proptest! {

@@ -4,11 +4,22 @@ use std::collections::BTreeMap;
 
 use super::heading::{Heading, field_of, plain};
 use super::{
-    IgnoredRow, IgnoredWhy, ImportProblem, ImportProblemCode as Code, RosterField as Field,
-    RosterPerson, Severity, nip, squeeze,
+    Gravity, IgnoredRow, IgnoredWhy, ImportProblem, ImportProblemCode as Code,
+    RosterField as Field, RosterPerson, nip, squeeze,
 };
 use crate::domain::{Gender, Role};
 use crate::import::sheet::{Cell, Sheet, column_letters};
+
+/// Fields that say something about a person besides name and numbers.
+const ABOUT: [Field; 7] = [
+    Field::Role,
+    Field::Position,
+    Field::Office,
+    Field::Province,
+    Field::Regency,
+    Field::Gender,
+    Field::Phone,
+];
 
 /// What the rows of a sheet gave.
 #[derive(Default)]
@@ -88,31 +99,11 @@ impl Reading<'_> {
             return Kind::Blank;
         }
         let has_nip = self.own(row, Field::Nip).is_some_and(nip::is_like_nip);
+        if let Some(why) = (!has_nip).then(|| self.plainly_nobody(row)).flatten() {
+            return Kind::Ignored(why);
+        }
         let named = self.own(row, Field::Name).is_some_and(is_name);
         let numbered = self.own(row, Field::Ordinal).is_some_and(is_ordinal);
-        if !has_nip {
-            if self
-                .own_values(row)
-                .find(|cell| matches!(cell, Cell::Text(_)))
-                .is_some_and(is_total)
-            {
-                return Kind::Ignored(IgnoredWhy::Total);
-            }
-            if self.rows.people.is_empty() && is_column_numbers(self.own_values(row)) {
-                return Kind::Ignored(IgnoredWhy::ColumnNumbers);
-            }
-            if self.is_heading(row) {
-                return Kind::Ignored(IgnoredWhy::RepeatedHeading);
-            }
-        }
-        const ABOUT: [Field; 6] = [
-            Field::Role,
-            Field::Position,
-            Field::Office,
-            Field::Province,
-            Field::Gender,
-            Field::Phone,
-        ];
         let about = ABOUT
             .iter()
             .filter(|&&field| self.own(row, field).is_some())
@@ -132,6 +123,20 @@ impl Reading<'_> {
         } else {
             Kind::Ignored(IgnoredWhy::Note)
         }
+    }
+
+    /// What can be told of a row without a NIP by its words alone.
+    fn plainly_nobody(&mut self, row: u32) -> Option<IgnoredWhy> {
+        let first_words = self
+            .own_values(row)
+            .find(|cell| matches!(cell, Cell::Text(_)));
+        if first_words.is_some_and(is_total) {
+            return Some(IgnoredWhy::Total);
+        }
+        if self.rows.people.is_empty() && is_column_numbers(self.own_values(row)) {
+            return Some(IgnoredWhy::ColumnNumbers);
+        }
+        self.is_heading(row).then_some(IgnoredWhy::RepeatedHeading)
     }
 
     /// The heading again; says so when its columns have moved.
@@ -155,7 +160,7 @@ impl Reading<'_> {
         if let Some(&(field, column)) = moved {
             let value = self.sheet.cell(row, column).text();
             self.report(
-                Severity::Error,
+                Gravity::Error,
                 Code::HeadingChanged,
                 row,
                 Some(column),
@@ -169,7 +174,7 @@ impl Reading<'_> {
     fn person(&mut self, row: u32) -> RosterPerson {
         let name = self.value(row, Field::Name);
         if name.is_empty() {
-            self.doubt(Severity::Error, Code::NameMissing, row, Field::Name);
+            self.doubt(Gravity::Error, Code::NameMissing, row, Field::Name);
         }
         let nip = self.nip(row);
         self.notice_same_name(row, &name, &nip);
@@ -188,7 +193,7 @@ impl Reading<'_> {
             phone: self.value(row, Field::Phone),
         };
         if matches!(self.cell(row, Field::Phone), Some(Cell::Number(_))) {
-            self.doubt(Severity::Warning, Code::PhoneNotText, row, Field::Phone);
+            self.doubt(Gravity::Warning, Code::PhoneNotText, row, Field::Phone);
         }
         person
     }
@@ -198,14 +203,14 @@ impl Reading<'_> {
             return String::new();
         };
         let read = nip::read(cell);
-        for (severity, code) in read.findings {
-            self.doubt(severity, code, row, Field::Nip);
+        for (gravity, code) in read.findings {
+            self.doubt(gravity, code, row, Field::Nip);
         }
         if read.nip.is_empty() {
             return read.nip;
         }
         if let Some(&earlier) = self.nips.get(&read.nip) {
-            self.doubt(Severity::Error, Code::NipRepeated, row, Field::Nip);
+            self.doubt(Gravity::Error, Code::NipRepeated, row, Field::Nip);
             self.refer_to(earlier);
             return String::new();
         }
@@ -220,7 +225,7 @@ impl Reading<'_> {
         let earlier = self.names.get(&name.to_lowercase()).copied();
         match earlier {
             Some((earlier, had_nip)) if nip.is_empty() || !had_nip => {
-                self.doubt(Severity::Warning, Code::NameRepeated, row, Field::Name);
+                self.doubt(Gravity::Warning, Code::NameRepeated, row, Field::Name);
                 self.refer_to(earlier);
             }
             Some(_) => {}
@@ -237,7 +242,7 @@ impl Reading<'_> {
             return role;
         }
         if !status.is_empty() {
-            self.doubt(Severity::Warning, Code::RoleUnknown, row, Field::Role);
+            self.doubt(Gravity::Warning, Code::RoleUnknown, row, Field::Role);
         }
         let says = [(Field::Position, position), (Field::Name, name)];
         let Some((field, _)) = says
@@ -246,7 +251,7 @@ impl Reading<'_> {
         else {
             return Role::Trainee;
         };
-        self.doubt(Severity::Note, Code::RoleConcluded, row, field);
+        self.doubt(Gravity::Note, Code::RoleConcluded, row, field);
         Role::Instructor
     }
 
@@ -258,7 +263,7 @@ impl Reading<'_> {
             "l" | "lk" | "laki laki" | "laki" | "pria" | "m" | "male" => Some(Gender::Male),
             "p" | "pr" | "perempuan" | "wanita" | "w" | "f" | "female" => Some(Gender::Female),
             _ => {
-                self.doubt(Severity::Warning, Code::GenderUnknown, row, Field::Gender);
+                self.doubt(Gravity::Warning, Code::GenderUnknown, row, Field::Gender);
                 None
             }
         }
@@ -302,17 +307,17 @@ impl Reading<'_> {
         match self.cell(row, field) {
             None => String::new(),
             Some(Cell::Error(_)) => {
-                self.doubt(Severity::Error, Code::FormulaError, row, field);
+                self.doubt(Gravity::Error, Code::FormulaError, row, field);
                 String::new()
             }
             Some(cell) => squeeze(&cell.text()),
         }
     }
 
-    fn doubt(&mut self, severity: Severity, code: Code, row: u32, field: Field) {
+    fn doubt(&mut self, gravity: Gravity, code: Code, row: u32, field: Field) {
         let column = self.columns.get(&field).copied();
         let value = self.cell(row, field).map(Cell::text).unwrap_or_default();
-        self.report(severity, code, row, column, Some(field), value);
+        self.report(gravity, code, row, column, Some(field), value);
     }
 
     fn refer_to(&mut self, other_row: u32) {
@@ -323,7 +328,7 @@ impl Reading<'_> {
 
     fn report(
         &mut self,
-        severity: Severity,
+        gravity: Gravity,
         code: Code,
         row: u32,
         column: Option<u32>,
@@ -333,7 +338,7 @@ impl Reading<'_> {
         let sheet = self.sheet.name.clone();
         let column = column.map(column_letters);
         let problem = ImportProblem {
-            severity,
+            gravity,
             sheet,
             row,
             column,

@@ -4,8 +4,8 @@
 use super::heading::{Column, Heading};
 use super::people::Rows;
 use super::{
-    ColumnMatch, ImportProblem, ImportProblemCode, Mapping, OtherSheet, RosterField, RosterPreview,
-    Severity,
+    ColumnMatch, Gravity, ImportProblem, ImportProblemCode, Mapping, OtherSheet, RosterField,
+    RosterPreview,
 };
 use crate::import::ImportError;
 use crate::import::sheet::{Sheet, column_letters, column_number};
@@ -139,7 +139,7 @@ fn column_problems(sheet: &Sheet, heading: &Heading) -> Vec<ImportProblem> {
         .filter(|column| column.doubled.is_some());
     doubled
         .map(|column| ImportProblem {
-            severity: Severity::Warning,
+            gravity: Gravity::Warning,
             sheet: sheet.name.clone(),
             row: heading.row,
             column: Some(column_letters(column.number)),
@@ -153,7 +153,7 @@ fn column_problems(sheet: &Sheet, heading: &Heading) -> Vec<ImportProblem> {
 
 fn other_roster(other: &OtherSheet) -> Option<ImportProblem> {
     Some(ImportProblem {
-        severity: Severity::Warning,
+        gravity: Gravity::Warning,
         sheet: other.name.clone(),
         row: other.header_row?,
         column: None,

@@ -90,7 +90,7 @@ fn the_roster_under_a_letterhead_names_every_planted_problem_by_row() {
     assert_eq!(
         **damaged,
         ImportProblem {
-            severity: Severity::Error,
+            gravity: Gravity::Error,
             sheet: "Sheet1".into(),
             row: 9,
             column: Some("C".into()),
