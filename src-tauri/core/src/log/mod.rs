@@ -18,9 +18,7 @@ mod roster;
 mod verdict;
 
 #[cfg(test)]
-mod histories {}
-#[cfg(test)]
-mod judgement_tests {}
+mod tests;
 
 pub use adoption::Equivocation;
 pub use batch::{
