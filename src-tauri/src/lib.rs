@@ -5,6 +5,10 @@ mod bindings;
 mod commands;
 mod navigation;
 
+use tauri::Manager;
+use tilik_core::api::Host;
+use tilik_core::app::Surroundings;
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
@@ -18,6 +22,8 @@ pub fn run() -> tauri::Result<()> {
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
             commands.mount_events(app);
+            let home = app.path().app_data_dir()?;
+            app.manage(Host::new(home, Surroundings::of_the_machine()));
             Ok(())
         })
         .run(tauri::generate_context!())

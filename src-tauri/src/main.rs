@@ -5,6 +5,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Workbooks are read by this same program in a process with a memory cap.
+    if let Some(code) = tilik_core::import::run_if_child() {
+        return ExitCode::from(u8::try_from(code).unwrap_or(1));
+    }
     match tilik_shell::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

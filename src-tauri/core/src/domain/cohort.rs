@@ -1,0 +1,79 @@
+//! The cohort itself: who travels, when, under which programme and letterhead.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::record::Check;
+use super::{Day, FieldProblem, FieldRule, Hash, Zone};
+
+/// One training cohort on one benchmarking visit.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Cohort {
+    /// Such as "Diklatpim III Kementerian Agama".
+    pub name: String,
+    /// Key of the programme preset, such as `diklatpim-iii`.
+    pub programme: String,
+    /// The office that runs the training.
+    pub organiser: String,
+    /// First day of the visit.
+    pub start: Day,
+    /// Last day of the visit, inclusive.
+    pub end: Day,
+    /// Where the cohort stays, such as "Banyuwangi".
+    pub base: String,
+    /// Zone of the base; a visit without a site is shown in it.
+    pub zone: Zone,
+    /// Head of every printed page.
+    pub letterhead: Letterhead,
+    /// What may leave the laptop.
+    pub consent: ConsentRules,
+}
+
+/// The head of a letter: the organiser's lines and logo.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Letterhead {
+    /// Largest first: ministry, office, address.
+    pub lines: Vec<String>,
+    /// Content hash of the logo among the media.
+    pub logo: Option<Hash>,
+    /// Place before the date in a signature block.
+    pub place: String,
+}
+
+/// Rules for personal data in photos (UU 27/2022).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct ConsentRules {
+    /// Photos without a consent mark stay out of every print and package.
+    pub leave_out_unmarked_photos: bool,
+}
+
+impl Default for ConsentRules {
+    fn default() -> Self {
+        Self {
+            leave_out_unmarked_photos: true,
+        }
+    }
+}
+
+impl Cohort {
+    /// The days of the visit, in order; empty when the end precedes the start.
+    pub fn days(&self) -> Vec<Day> {
+        self.start
+            .0
+            .iter_days()
+            .take_while(|day| *day <= self.end.0)
+            .take(366)
+            .map(Day)
+            .collect()
+    }
+}
+
+impl Check for Cohort {
+    fn check(&self, problems: &mut Vec<FieldProblem>) {
+        FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
+        FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
+    }
+}

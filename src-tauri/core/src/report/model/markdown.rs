@@ -1,0 +1,447 @@
+//! Markdown (CommonMark with tables, task lists, strikethrough and footnotes) to blocks.
+//! Any text is accepted. Raw HTML is printed as the characters it is, never interpreted; only
+//! `<br>` breaks a line. Containers nested deeper than [`MAX_DEPTH`] lose their marks, not their
+//! words. Footnotes are numbered by first reference and stand at the end.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::{Align, Block, Cell, Column, Inline, ListItem, Note, Role, Style, Table};
+
+/// Lists and quotes within each other that keep their marks; far more than anyone reads, and
+/// few enough that walking the blocks cannot exhaust the stack.
+pub(crate) const MAX_DEPTH: usize = 12;
+
+/// Turns Markdown into blocks; see the module for what is done with HTML, depth and footnotes.
+pub fn from_markdown(markdown: &str) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    let mut builder = Builder::default();
+    for event in Parser::new_ext(markdown, options) {
+        builder.event(event);
+    }
+    builder.finish()
+}
+
+enum Container {
+    Quote,
+    List(Option<u64>),
+    Item(Option<bool>),
+    Note(String),
+}
+
+struct Frame {
+    container: Container,
+    blocks: Vec<Block>,
+    items: Vec<ListItem>,
+}
+
+#[derive(Default)]
+struct Builder {
+    root: Vec<Block>,
+    frames: Vec<Frame>,
+    /// For every open container: whether it got a frame, or was too deep.
+    opened: Vec<bool>,
+    text: Vec<Inline>,
+    bold: usize,
+    italic: usize,
+    strike: usize,
+    links: Vec<String>,
+    heading: Option<u8>,
+    html: bool,
+    code: Option<String>,
+    /// Open pictures, and the words of the outermost.
+    pictures: usize,
+    picture: (String, String),
+    table: Option<Table>,
+    row: Vec<Cell>,
+    numbers: BTreeMap<String, usize>,
+    notes: Vec<(String, Vec<Block>)>,
+}
+
+impl Builder {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.push(&text, false);
+            }
+            Event::Code(text) => self.push(&text, true),
+            Event::Html(html) | Event::InlineHtml(html) => match is_break(&html) {
+                true => self.push("\n", false),
+                false => self.push(&html, false),
+            },
+            Event::SoftBreak => self.push(" ", false),
+            Event::HardBreak => self.push("\n", false),
+            Event::Rule => {
+                self.flush();
+                self.add(Block::Rule);
+            }
+            Event::FootnoteReference(label) => self.reference(&label),
+            Event::TaskListMarker(done) => {
+                if let Some(Frame {
+                    container: Container::Item(checked),
+                    ..
+                }) = self.frames.last_mut()
+                {
+                    *checked = Some(done);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => {
+                self.flush();
+                self.html = matches!(tag, Tag::HtmlBlock);
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.heading = Some(depth_of(level));
+            }
+            Tag::BlockQuote(_) => self.open(Container::Quote),
+            Tag::List(start) => self.open(Container::List(start)),
+            Tag::Item => self.open(Container::Item(None)),
+            Tag::FootnoteDefinition(label) => self.open(Container::Note(label.into_string())),
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.code = Some(String::new());
+            }
+            Tag::Table(alignments) => {
+                self.flush();
+                let columns = alignments
+                    .iter()
+                    .map(|a| Column {
+                        align: align_of(*a),
+                        ..Column::default()
+                    })
+                    .collect();
+                self.table = Some(Table {
+                    columns,
+                    ..Table::default()
+                });
+            }
+            Tag::TableHead | Tag::TableRow => self.row.clear(),
+            Tag::TableCell => self.text.clear(),
+            Tag::Emphasis => self.italic += 1,
+            Tag::Strong => self.bold += 1,
+            Tag::Strikethrough => self.strike += 1,
+            Tag::Link { dest_url, .. } => self.links.push(dest_url.into_string()),
+            Tag::Image { dest_url, .. } => {
+                self.pictures += 1;
+                if self.pictures == 1 {
+                    self.picture = (dest_url.into_string(), String::new());
+                }
+            }
+            // Not enabled above; their words still arrive as text.
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Heading(_) => self.flush(),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.close()
+            }
+            TagEnd::CodeBlock => {
+                if let Some(code) = self.code.take() {
+                    self.add(Block::Code(code));
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    self.add(Block::Table(table));
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                let row = std::mem::take(&mut self.row);
+                if let Some(table) = &mut self.table {
+                    match tag {
+                        TagEnd::TableHead => table.head.push(row),
+                        _ => table.rows.push(row),
+                    }
+                }
+            }
+            TagEnd::TableCell => {
+                let text = std::mem::take(&mut self.text);
+                self.row.push(Cell::new(text));
+            }
+            TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
+            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
+            TagEnd::Strikethrough => self.strike = self.strike.saturating_sub(1),
+            TagEnd::Link => {
+                self.links.pop();
+            }
+            TagEnd::Image => self.end_picture(),
+            TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn push(&mut self, text: &str, code: bool) {
+        if let Some(block) = &mut self.code {
+            block.push_str(text);
+        } else if self.pictures > 0 {
+            self.picture.1.push_str(text);
+        } else if !text.is_empty() {
+            let style = Style {
+                bold: self.bold > 0,
+                italic: self.italic > 0,
+                strike: self.strike > 0,
+                code,
+                superscript: false,
+            };
+            let link = self.links.last().cloned();
+            match self.text.last_mut() {
+                Some(last) if last.style == style && last.link == link => last.text.push_str(text),
+                _ => self.text.push(Inline {
+                    text: text.to_owned(),
+                    style,
+                    link,
+                }),
+            }
+        }
+    }
+
+    fn reference(&mut self, label: &str) {
+        let next = self.numbers.len() + 1;
+        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        if self.code.is_some() || self.pictures > 0 {
+            self.push(&format!("[{number}]"), false);
+        } else {
+            let style = Style {
+                superscript: true,
+                ..Style::default()
+            };
+            self.text.push(Inline {
+                text: number.to_string(),
+                style,
+                link: None,
+            });
+        }
+    }
+
+    /// A picture between words ends the paragraph before it; in a table or heading only its
+    /// words can stand.
+    fn end_picture(&mut self) {
+        self.pictures = self.pictures.saturating_sub(1);
+        if self.pictures > 0 {
+            return;
+        }
+        let (source, caption) = std::mem::take(&mut self.picture);
+        if self.table.is_some() || self.heading.is_some() {
+            self.push(&format!("[{caption}]"), false);
+        } else {
+            self.flush();
+            self.add(Block::Figure { source, caption });
+        }
+    }
+
+    fn open(&mut self, container: Container) {
+        self.flush();
+        let is_note = matches!(container, Container::Note(_));
+        let fits = self.frames.len() < MAX_DEPTH || is_note;
+        self.opened.push(fits);
+        if fits {
+            self.frames.push(Frame {
+                container,
+                blocks: Vec::new(),
+                items: Vec::new(),
+            });
+        }
+    }
+
+    fn close(&mut self) {
+        self.flush();
+        if self.opened.pop() != Some(true) {
+            return;
+        }
+        let Some(Frame {
+            container,
+            blocks,
+            mut items,
+        }) = self.frames.pop()
+        else {
+            return;
+        };
+        match container {
+            Container::Quote => self.add(Block::Quote(blocks)),
+            Container::List(start) => {
+                if !blocks.is_empty() {
+                    items.push(ListItem {
+                        checked: None,
+                        blocks,
+                    });
+                }
+                self.add(Block::List { start, items });
+            }
+            Container::Item(checked) => {
+                let item = ListItem { checked, blocks };
+                match self.frames.last_mut() {
+                    Some(list) => list.items.push(item),
+                    None => self.root.extend(item.blocks),
+                }
+            }
+            Container::Note(label) => self.notes.push((label, blocks)),
+        }
+    }
+
+    /// Ends the running paragraph or heading.
+    fn flush(&mut self) {
+        let heading = self.heading.take();
+        let html = std::mem::take(&mut self.html);
+        let mut text = std::mem::take(&mut self.text);
+        if html && let Some(last) = text.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+        }
+        if text.iter().all(|inline| inline.text.trim().is_empty()) {
+            return;
+        }
+        self.add(match heading {
+            Some(level) => Block::Heading { level, text },
+            None => Block::Paragraph {
+                text,
+                role: Role::Body,
+            },
+        });
+    }
+
+    fn add(&mut self, block: Block) {
+        match self.frames.last_mut() {
+            Some(frame) => frame.blocks.push(block),
+            None => self.root.push(block),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        while !self.opened.is_empty() {
+            self.close();
+        }
+        let mut notes = Vec::new();
+        for (label, blocks) in std::mem::take(&mut self.notes) {
+            let next = self.numbers.len() + 1;
+            let number = *self.numbers.entry(label).or_insert(next);
+            notes.push(Note { number, blocks });
+        }
+        notes.sort_by_key(|note| note.number);
+        if !notes.is_empty() {
+            self.root.push(Block::Notes(notes));
+        }
+        self.root
+    }
+}
+
+fn is_break(html: &str) -> bool {
+    matches!(
+        html.trim().to_ascii_lowercase().as_str(),
+        "<br>" | "<br/>" | "<br />"
+    )
+}
+
+fn depth_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+fn align_of(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None | Alignment::Left => Align::Start,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::End,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_printed_as_characters_and_br_breaks_the_line() {
+        let blocks = from_markdown("a<br>b <b>c</b>\n\n<script>alert(1)</script>\n");
+        let [
+            Block::Paragraph { text, .. },
+            Block::Paragraph { text: script, .. },
+        ] = &blocks[..]
+        else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!(text[0].text, "a\nb <b>c</b>");
+        assert_eq!(script[0].text, "<script>alert(1)</script>");
+    }
+
+    #[test]
+    fn footnotes_are_numbered_by_first_reference_and_none_is_lost() {
+        let blocks =
+            from_markdown("x[^b] y[^a]\n\n[^a]: satu\n\n[^c]: tanpa rujukan\n\n[^b]: dua\n");
+        let Some(Block::Notes(notes)) = blocks.last() else {
+            panic!("{blocks:?}")
+        };
+        let words: Vec<_> = notes
+            .iter()
+            .map(|n| match &n.blocks[0] {
+                Block::Paragraph { text, .. } => (n.number, text[0].text.as_str()),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(words, [(1, "dua"), (2, "satu"), (3, "tanpa rujukan")]);
+    }
+
+    #[test]
+    fn nesting_is_capped_and_the_words_stay() {
+        let deep = format!("{}kata", "> ".repeat(5000));
+        let document = super::super::Document {
+            blocks: from_markdown(&deep),
+            ..super::super::Document::default()
+        };
+        assert_eq!(super::super::text_of(&document).trim(), "kata");
+    }
+
+    #[test]
+    fn a_picture_splits_its_paragraph() {
+        let blocks = from_markdown("sebelum ![papan *antrean*](media:1) sesudah");
+        assert_eq!(blocks.len(), 3, "{blocks:?}");
+        assert_eq!(
+            blocks[1],
+            Block::Figure {
+                source: "media:1".to_owned(),
+                caption: "papan antrean".to_owned()
+            }
+        );
+    }
+
+    #[test]
+    fn task_lists_and_tables_keep_their_shape() {
+        let blocks = from_markdown("- [x] a\n- [ ] b\n\n| k | n |\n|:-:|--:|\n| x | 1 |\n");
+        let [Block::List { items, .. }, Block::Table(table)] = &blocks[..] else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!(
+            (items[0].checked, items[1].checked),
+            (Some(true), Some(false))
+        );
+        assert_eq!(table.columns[1].align, Align::End);
+        assert_eq!((table.head.len(), table.rows.len()), (1, 1));
+    }
+}

@@ -1,0 +1,29 @@
+//! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
+//! calls fills in what the records say.
+
+mod observation;
+mod proposal;
+mod review;
+mod schedule;
+mod terms;
+
+pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
+pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
+pub use review::{Comment, ReviewPrint, Score, review};
+pub use schedule::{Audience, SchedulePrint, Visit, schedule};
+
+use super::model::{Block, Inline, Role};
+
+fn line(text: impl Into<String>, role: Role) -> Block {
+    Block::Paragraph {
+        text: vec![Inline::plain(text)],
+        role,
+    }
+}
+
+fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading {
+        level,
+        text: vec![Inline::plain(text)],
+    }
+}

@@ -1,0 +1,245 @@
+//! The plain prints: what goes in comes out, in both languages.
+
+use crate::report::lay_out;
+use crate::report::model::{Document, Signature};
+use crate::report::prints::{
+    CitedObservation, Comment, Indicator, ObservationPrint, Photo, ProposalPrint, ReviewPrint,
+    Score, Section, SheetTable, Verdict, observation, proposal, review,
+};
+use crate::report::words::Lang;
+
+use super::*;
+
+pub(super) fn an_observation(lang: Lang) -> ObservationPrint {
+    ObservationPrint {
+        lang,
+        title: "Lahir Procot Pulang Bawa Akte".to_owned(),
+        cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
+        author: "Peserta 01 (Papua)".to_owned(),
+        site: "Mall Pelayanan Publik".to_owned(),
+        focus: "Pelayanan akta kelahiran".to_owned(),
+        when: "Selasa, 20 Maret 2018, 13.00 WIB".to_owned(),
+        note: "Bayi yang baru lahir meninggalkan rumah sakit dengan akta kelahirannya. Ini \
+               dimungkinkan karena **rumah sakit dan dinas** bekerja dalam satu sistem."
+            .to_owned(),
+        practice: "1. Rumah sakit mengirim data kelahiran.\n2. Dinas menerbitkan akta.".to_owned(),
+        key_to_success: "Setiap program dibahas lebih dulu dengan pegawai.".to_owned(),
+        lesson: "Pegawai diperlakukan sebagai pelanggan internal.".to_owned(),
+        verdict: Some(Verdict::Adapt),
+        reason: "Kantor kami tidak menerbitkan akta, tetapi alurnya dapat ditiru.".to_owned(),
+        follow_up: "- [ ] memetakan alur layanan sendiri".to_owned(),
+        indicators: vec![Indicator {
+            name: "Waktu tunggu".to_owned(),
+            unit: "hari".to_owned(),
+            home: "7".to_owned(),
+            site: String::new(),
+        }],
+        photos: vec![Photo {
+            media: "media:foto".to_owned(),
+            caption: "Papan antrean".to_owned(),
+        }],
+    }
+}
+
+pub(super) fn a_proposal() -> ProposalPrint {
+    let section = |title: &str, text: &str| Section {
+        title: title.to_owned(),
+        text: text.to_owned(),
+    };
+    let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+    ProposalPrint {
+        lang: Lang::Id,
+        kind: "Rancangan Proyek Perubahan".to_owned(),
+        title: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
+        author: "Peserta 01 (Papua)".to_owned(),
+        office: "Kantor wilayah (contoh)".to_owned(),
+        cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
+        version: "1".to_owned(),
+        submitted: "Jumat, 23 Maret 2018, 20.15 WIB".to_owned(),
+        sections: vec![
+            section(
+                "Latar Belakang",
+                &"Layanan tersebar di beberapa ruang sehingga pemohon berpindah-pindah. Di \
+                  Banyuwangi [semua layanan ada dalam satu gedung](tilik:obs/3@1). "
+                    .repeat(4),
+            ),
+            section(
+                "Tujuan",
+                "## Jangka pendek\n\nSatu loket.\n\n## Jangka panjang\n\nSatu ruang.",
+            ),
+            section("Manfaat", ""),
+        ],
+        tables: vec![
+            SheetTable {
+                title: "Pentahapan".to_owned(),
+                head: row(&["No.", "Tahapan", "Hari", "Keluaran", "Anggaran"]),
+                rows: vec![
+                    row(&["1", "Membentuk tim efektif", "5", "Surat keputusan", "Rp0"]),
+                    row(&[
+                        "2",
+                        "Menata ruang layanan",
+                        "20",
+                        "Ruang layanan",
+                        "Rp12.500.000",
+                    ]),
+                ],
+                numeric: vec![2, 4],
+                total: row(&["", "Jumlah", "25", "", "Rp12.500.000"]),
+            },
+            SheetTable {
+                title: "Risiko".to_owned(),
+                ..SheetTable::default()
+            },
+        ],
+        cited: vec![CitedObservation {
+            title: "Lahir Procot Pulang Bawa Akte".to_owned(),
+            author: "Peserta 01 (Papua)".to_owned(),
+            site: "Mall Pelayanan Publik".to_owned(),
+            when: "20 Maret 2018, 13.00 WIB".to_owned(),
+        }],
+    }
+}
+
+pub(super) fn a_review() -> ReviewPrint {
+    let score = |criterion: &str, weight: &str, score: &str, reason: &str| Score {
+        criterion: criterion.to_owned(),
+        weight: weight.to_owned(),
+        score: score.to_owned(),
+        reason: reason.to_owned(),
+    };
+    ReviewPrint {
+        lang: Lang::Id,
+        proposal: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
+        author: "Peserta 01 (Papua)".to_owned(),
+        cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
+        version: "1".to_owned(),
+        submitted: "Jumat, 23 Maret 2018, 20.15 WIB".to_owned(),
+        reviewer: "Widyaiswara 01 (pembimbing)".to_owned(),
+        scores: vec![
+            score(
+                "Inovasi",
+                "40%",
+                "82,5",
+                "Gagasan jelas dan dapat dilaksanakan.",
+            ),
+            score("Tahapan", "60%", "", "Belum dinilai."),
+        ],
+        total: "82,5".to_owned(),
+        comments: vec![Comment {
+            passage: "Layanan tersebar di beberapa ruang".to_owned(),
+            author: "Widyaiswara 01".to_owned(),
+            when: "24 Maret 2018, 09.00 WIB".to_owned(),
+            text: "Tambahkan *data* kunjungan per bulan.".to_owned(),
+        }],
+        decision: "Diterima dengan perbaikan".to_owned(),
+        reason: "Perbaiki latar belakang.".to_owned(),
+        statement: "Dengan ini saya menyatakan telah memeriksa rancangan ini.".to_owned(),
+        signatures: vec![
+            Signature {
+                place_and_date: String::new(),
+                role: "Peserta,".to_owned(),
+                name: "Peserta 01 (Papua)".to_owned(),
+                nip: String::new(),
+            },
+            Signature {
+                place_and_date: "Banyuwangi, 24 Maret 2018".to_owned(),
+                role: "Pembimbing,".to_owned(),
+                name: String::new(),
+                nip: String::new(),
+            },
+        ],
+    }
+}
+
+fn text(document: &Document) -> String {
+    lay_out(document, &Paper::default(), &no_media).0.text()
+}
+
+#[track_caller]
+fn assert_has(text: &str, all: &[&str]) {
+    for words in all {
+        assert!(
+            letters(text).contains(&letters(words)),
+            "{words:?} is not in\n{text}"
+        );
+    }
+}
+
+#[test]
+fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
+    let text_id = text(&observation(&an_observation(Lang::Id)));
+    assert_has(
+        &text_id,
+        &[
+            "Catatan Observasi",
+            "Pengamat : Peserta 01 (Papua)",
+            "Praktik yang diamati",
+            "Dinas menerbitkan akta",
+            "Waktu tunggu hari 7 –",
+            "Diadaptasi",
+            "alurnya dapat ditiru",
+            "memetakan alur",
+            "Papan antrean",
+        ],
+    );
+    let english = ObservationPrint {
+        lesson: " ".to_owned(),
+        ..an_observation(Lang::En)
+    };
+    let text_en = text(&observation(&english));
+    assert_has(&text_en, &["Observation Note", "Practice seen", "Adapt"]);
+    assert!(!text_en.contains("Lesson learned"));
+    let empty = text(&observation(&ObservationPrint::default()));
+    assert_has(&empty, &["Catatan Observasi", "Belum diisi."]);
+}
+
+#[test]
+fn a_proposal_prints_sections_tables_and_citations() {
+    let document = proposal(&a_proposal());
+    let words = text(&document);
+    assert_has(
+        &words,
+        &[
+            "Rancangan Proyek Perubahan".to_uppercase().as_str(),
+            "Latar Belakang",
+            "Jangka panjang",
+            "Manfaat Belum diisi.",
+            "Menata ruang layanan",
+            "Jumlah",
+            "Observasi yang dirujuk",
+            "Lahir Procot Pulang Bawa Akte. Peserta 01 (Papua), Mall Pelayanan Publik",
+        ],
+    );
+    assert!(!words.contains("Risiko"), "an empty table is left out");
+    let outline = lay_out(&document, &Paper::default(), &no_media).0.outline;
+    let levels: Vec<(u8, &str)> = outline
+        .iter()
+        .map(|h| (h.level, h.title.as_str()))
+        .collect();
+    assert_eq!(
+        levels[1..4],
+        [(1, "Tujuan"), (2, "Jangka pendek"), (2, "Jangka panjang")]
+    );
+}
+
+#[test]
+fn a_review_sheet_prints_scores_reasons_comments_and_decision() {
+    assert_has(
+        &text(&review(&a_review())),
+        &[
+            "Lembar Penilaian".to_uppercase().as_str(),
+            "Gagasan jelas dan dapat dilaksanakan.",
+            "82,5",
+            "Layanan tersebar di beberapa ruang",
+            "Tambahkan data kunjungan per bulan.",
+            "Diterima dengan perbaikan",
+            "Dengan ini saya menyatakan",
+            "Pembimbing,",
+        ],
+    );
+    let empty = text(&review(&ReviewPrint {
+        lang: Lang::En,
+        ..ReviewPrint::default()
+    }));
+    assert_has(&empty, &["REVIEW SHEET", "No comments."]);
+}

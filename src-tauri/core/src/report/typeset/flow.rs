@@ -1,0 +1,349 @@
+//! Blocks to units: spacing, indents, bars, widows and orphans.
+
+use super::super::display::{Color, Item, Rect};
+use super::super::model::{
+    Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Note, Role, Style,
+};
+use super::{LineBox, TextLook, Typesetter, Unit, height_of};
+
+/// How far a list item or quote is set in.
+pub(super) const INDENT: f32 = 18.0;
+/// No indent makes a column narrower than this.
+const NARROWEST: f32 = 130.0;
+
+/// Where blocks are set: left edge, width, and the bars of the quotes around them.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub x: f32,
+    pub width: f32,
+    pub bars: Vec<f32>,
+}
+
+impl Column {
+    /// The column set in by `by`, unless it would get too narrow to read.
+    pub(super) fn indented(&self, by: f32) -> Column {
+        let by = if self.width - by < NARROWEST { 0.0 } else { by };
+        Column {
+            x: self.x + by,
+            width: self.width - by,
+            bars: self.bars.clone(),
+        }
+    }
+}
+
+impl Typesetter<'_> {
+    /// Sets the letterhead and all blocks.
+    pub(crate) fn document(&mut self, header: Option<&Letterhead>, blocks: &[Block]) {
+        let column = Column {
+            x: 0.0,
+            width: self.room.width,
+            bars: Vec::new(),
+        };
+        if let Some(header) = header {
+            self.letterhead(header, &column);
+        }
+        self.blocks(blocks, &column);
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block], column: &Column) {
+        for block in blocks {
+            self.block(block, column);
+        }
+    }
+
+    fn block(&mut self, block: &Block, column: &Column) {
+        let size = self.look.size;
+        match block {
+            Block::Heading { level, text } => self.heading(*level, text, column),
+            Block::Paragraph { text, role } => self.paragraph(text, *role, column),
+            Block::List { start, items } => self.list(*start, items, column),
+            Block::Quote(blocks) => {
+                let mut inner = column.indented(INDENT);
+                if inner.x > column.x {
+                    inner.bars.push(column.x + 4.0);
+                }
+                self.blocks(blocks, &inner);
+            }
+            Block::Code(text) => self.code(text, column),
+            Block::Table(table) => self.table(table, column),
+            Block::Figure { source, caption } => self.figure(source, caption, column),
+            Block::Rule => {
+                let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
+                self.push(Unit {
+                    before: size,
+                    height: 0.6,
+                    items: vec![line],
+                    ..Unit::default()
+                });
+            }
+            Block::Facts(facts) => self.facts(facts, column),
+            Block::Signatures(signatures) => self.signatures(signatures, column),
+            Block::Notes(notes) => self.notes(notes, column),
+            Block::PageBreak => self.push(Unit {
+                new_page: true,
+                ..Unit::default()
+            }),
+        }
+    }
+
+    pub(super) fn push(&mut self, unit: Unit) {
+        self.flow.units.push(unit);
+    }
+
+    /// Adds lines as units, keeping the first two and the last two together.
+    pub(super) fn add_lines(&mut self, lines: Vec<LineBox>, before: f32, column: &Column) {
+        let last = lines.len().saturating_sub(1);
+        for (i, line) in lines.into_iter().enumerate() {
+            let keep = (i == 0 || i + 2 == last + 1) && i < last;
+            let mut items = line.items;
+            items.iter_mut().for_each(|item| item.shift(column.x, 0.0));
+            self.push(Unit {
+                before: if i == 0 { before } else { 0.0 },
+                height: line.height,
+                items,
+                keep,
+                bars: column.bars.clone(),
+                ..Unit::default()
+            });
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &[Inline], column: &Column) {
+        let size = self.look.size;
+        let (scale, before) = match level {
+            1 => (1.5, 1.7),
+            2 => (1.22, 1.5),
+            3 => (1.08, 1.3),
+            _ => (1.0, 1.1),
+        };
+        let look = TextLook {
+            face: Face::Sans,
+            align: Align::Start,
+            leading: 1.0,
+            ..self.body()
+        };
+        let lines = self.lines(text, look.bold().sized(size * scale), column.width);
+        let first = self.flow.units.len();
+        self.add_lines(lines, size * before, column);
+        // The heading stays with what follows it.
+        for unit in &mut self.flow.units[first..] {
+            unit.keep = true;
+        }
+        let title: String = text.iter().map(|inline| inline.text.as_str()).collect();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(unit) = self.flow.units.get_mut(first)
+            && !title.is_empty()
+        {
+            unit.heading = Some((level.clamp(1, 6), title));
+        }
+    }
+
+    fn paragraph(&mut self, text: &[Inline], role: Role, column: &Column) {
+        let body = self.body();
+        let size = body.size;
+        let (look, before) = match role {
+            Role::Body => (body, size * 0.55),
+            Role::Title => {
+                let look = TextLook {
+                    face: Face::Sans,
+                    leading: 1.0,
+                    ..body
+                };
+                (
+                    look.bold().sized(size * 1.4).aligned(Align::Center),
+                    size * 1.2,
+                )
+            }
+            Role::Subtitle => {
+                let look = TextLook {
+                    leading: 1.0,
+                    ..body
+                };
+                (look.sized(size * 1.05).aligned(Align::Center), size * 0.2)
+            }
+            Role::Small => {
+                let look = TextLook {
+                    color: Color::GREY,
+                    ..body
+                };
+                (look.sized(size * 0.84).aligned(Align::Start), size * 0.5)
+            }
+        };
+        let lines = self.lines(text, look, column.width);
+        let first = self.flow.units.len();
+        self.add_lines(lines, before, column);
+        if matches!(role, Role::Title | Role::Subtitle) {
+            for unit in &mut self.flow.units[first..] {
+                unit.keep = true;
+            }
+        }
+    }
+
+    fn code(&mut self, text: &str, column: &Column) {
+        let style = Style {
+            code: true,
+            ..Style::default()
+        };
+        let look = TextLook {
+            style,
+            align: Align::Start,
+            leading: 1.0,
+            ..self.body()
+        };
+        let look = look.sized(self.look.size * 0.94);
+        let inner = Column {
+            x: column.x + 5.0,
+            width: column.width - 10.0,
+            ..column.clone()
+        };
+        let mut lines = Vec::new();
+        for source in text.trim_end_matches('\n').split('\n') {
+            let source = source.trim_end_matches('\r').replace('\t', "    ");
+            let set = self.lines(&[Inline::plain(source)], look, inner.width);
+            if set.is_empty() {
+                lines.push(LineBox {
+                    height: look.size * 1.2,
+                    ..LineBox::default()
+                });
+            }
+            lines.extend(set);
+        }
+        let first = self.flow.units.len();
+        let before = self.look.size * 0.7;
+        self.add_lines(lines, before, &inner);
+        for unit in &mut self.flow.units[first..] {
+            unit.shade = Some((column.x, column.width));
+        }
+    }
+
+    /// Numbered notes below a short line.
+    fn notes(&mut self, notes: &[Note], column: &Column) {
+        let size = self.look.size;
+        let line = Item::Fill(
+            Rect::new(column.x, 0.0, column.width.min(110.0), 0.5),
+            Color::LINE,
+        );
+        let unit = Unit {
+            before: size * 1.4,
+            height: 0.5,
+            items: vec![line],
+            ..Unit::default()
+        };
+        self.push(Unit { keep: true, ..unit });
+        self.look.size = (size * 0.86).max(5.0);
+        for note in notes {
+            let style = Style {
+                superscript: true,
+                ..Style::default()
+            };
+            let number = Inline {
+                style,
+                ..Inline::plain(note.number.to_string())
+            };
+            self.marked(number, &note.blocks, column);
+        }
+        self.look.size = size;
+    }
+
+    /// "Label : value" lines, the colons below each other.
+    fn facts(&mut self, facts: &[Fact], column: &Column) {
+        let look = TextLook {
+            align: Align::Start,
+            ..self.body()
+        };
+        let mut widest = 0f32;
+        for fact in facts {
+            widest = widest.max(self.widths(&[Inline::plain(fact.label.as_str())], look).1);
+        }
+        let label = widest.min(column.width * 0.36);
+        let at = label + 14.0;
+        for (i, fact) in facts.iter().enumerate() {
+            let left = self.lines(&[Inline::plain(fact.label.as_str())], look, label);
+            let colon = self.lines(&[Inline::plain(":")], look, 10.0);
+            let right = self.lines(&fact.value, look, column.width - at);
+            let first = self.flow.units.len();
+            let before = self.look.size * if i == 0 { 0.7 } else { 0.18 };
+            let lines = side_by_side(vec![(0.0, left), (label + 4.0, colon), (at, right)]);
+            self.add_lines(lines, before, column);
+            if let Some(unit) = self.flow.units.get_mut(first) {
+                unit.keep |= i == 0 && facts.len() > 1;
+            }
+        }
+    }
+
+    fn letterhead(&mut self, header: &Letterhead, column: &Column) {
+        let logo = header.logo.as_deref().and_then(|name| self.picture(name));
+        let side = if logo.is_some() { 72.0 } else { 0.0 };
+        let inner = Column {
+            x: column.x + side,
+            width: column.width - 2.0 * side,
+            bars: vec![],
+        };
+        let base = TextLook {
+            face: Face::Sans,
+            leading: 0.98,
+            ..self.body()
+        };
+        let base = base.aligned(Align::Center);
+        let mut lines = Vec::new();
+        for line in &header.lines {
+            let look = match line.weight {
+                LetterWeight::Upper => base.sized(12.0),
+                LetterWeight::Name => base.bold().sized(14.0),
+                LetterWeight::Address => base.sized(9.0),
+            };
+            lines.extend(self.lines(&[Inline::plain(line.text.as_str())], look, inner.width));
+        }
+        let first = self.flow.units.len();
+        let height = height_of(&lines);
+        self.add_lines(lines, 0.0, &inner);
+        if let (Some(place), Some(unit)) = (logo, self.flow.units.get_mut(first)) {
+            let picture = &self.pictures[place];
+            let scale = (60.0 / picture.width()).min(height.clamp(30.0, 64.0) / picture.height());
+            let rect = Rect::new(
+                column.x,
+                0.0,
+                picture.width() * scale,
+                picture.height() * scale,
+            );
+            unit.items.insert(0, Item::Image(rect, place));
+        }
+        let rule = |y, h| Item::Fill(Rect::new(column.x, y, column.width, h), Color::BLACK);
+        self.push(Unit {
+            before: 5.0,
+            height: 6.0,
+            items: vec![rule(0.0, 1.8), rule(3.0, 0.5)],
+            ..Unit::default()
+        });
+        for unit in &mut self.flow.units[first..] {
+            unit.keep = true;
+        }
+    }
+}
+
+/// Puts columns of lines beside each other, line by line on common baselines.
+pub(super) fn side_by_side(columns: Vec<(f32, Vec<LineBox>)>) -> Vec<LineBox> {
+    let count = columns
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
+    let mut out: Vec<LineBox> = Vec::new();
+    out.resize_with(count, LineBox::default);
+    for (i, joint) in out.iter_mut().enumerate() {
+        let row = || {
+            columns
+                .iter()
+                .filter_map(|(x, lines)| Some((*x, lines.get(i)?)))
+        };
+        joint.baseline = row().map(|(_, line)| line.baseline).fold(0.0, f32::max);
+        for (x, line) in row() {
+            let dy = joint.baseline - line.baseline;
+            joint.height = joint.height.max(dy + line.height);
+            joint
+                .items
+                .extend(line.items.iter().map(|item| item.at(x, dy)));
+        }
+    }
+    out
+}

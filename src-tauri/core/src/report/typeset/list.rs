@@ -1,0 +1,77 @@
+//! Lists and notes: a marker in the margin, the blocks beside it.
+
+use super::super::model::{Align, Block, Inline, ListItem};
+use super::flow::{Column, INDENT};
+use super::{TextLook, Typesetter, Unit};
+use crate::report::model::marker;
+
+impl Typesetter<'_> {
+    pub(super) fn list(&mut self, start: Option<u64>, items: &[ListItem], column: &Column) {
+        for (i, item) in items.iter().enumerate() {
+            let first = self.flow.units.len();
+            self.marked(
+                Inline::plain(marker(start, i, item.checked)),
+                &item.blocks,
+                column,
+            );
+            // Items that are one paragraph stand close together.
+            let close = |item: &ListItem| {
+                matches!(item.blocks.first(), Some(Block::Paragraph { .. }) | None)
+            };
+            if i > 0
+                && close(item)
+                && let Some(unit) = self.flow.units.get_mut(first)
+            {
+                unit.before = self.look.size * 0.25;
+            }
+        }
+    }
+
+    /// Sets `blocks` set in, with `mark` on the baseline of their first line.
+    pub(super) fn marked(&mut self, mark: Inline, blocks: &[Block], column: &Column) {
+        let look = TextLook {
+            align: Align::Start,
+            ..self.body()
+        };
+        let width = self.widths(std::slice::from_ref(&mark), look).1;
+        let inner = column.indented(INDENT.max(width + 5.0));
+        let room = (inner.x - column.x).max(width.min(column.width));
+        let mut mark = self
+            .lines(&[mark], look, room)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        mark.items
+            .iter_mut()
+            .for_each(|item| item.shift(column.x, 0.0));
+        let first = self.flow.units.len();
+        self.blocks(blocks, &inner);
+        let beside = inner.x > column.x;
+        match self.flow.units.get_mut(first) {
+            // Beside a line of text: on its baseline.
+            Some(unit) if beside && unit.row.is_none() && !unit.new_page => {
+                let run = unit.items.iter().find_map(|item| match item {
+                    crate::report::display::Item::Run(run) => Some(run.y),
+                    _ => None,
+                });
+                let dy = run.map_or(0.0, |y| y - mark.baseline);
+                mark.items.iter_mut().for_each(|item| item.shift(0.0, dy));
+                unit.height = unit.height.max(dy + mark.height);
+                unit.items.splice(0..0, mark.items);
+            }
+            // No room beside, or no line to stand beside: on a line of its own, kept with it.
+            found => {
+                let keep = found.is_some();
+                let unit = Unit {
+                    before: self.look.size * 0.4,
+                    height: mark.height,
+                    items: mark.items,
+                    keep,
+                    bars: column.bars.clone(),
+                    ..Unit::default()
+                };
+                self.flow.units.insert(first, unit);
+            }
+        }
+    }
+}

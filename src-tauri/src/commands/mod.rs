@@ -1,0 +1,66 @@
+//! The command list: what pages may call, typed for TypeScript as well.
+//!
+//! After a change run `cargo xtask bindings`: it writes the TypeScript and
+//! commands.txt, from which the build makes the permissions. A command only hands on to the
+//! core and back, on a thread of its own so that the window never waits.
+
+mod cohort;
+mod field;
+mod paper;
+mod records;
+
+use tauri_specta::{Builder, collect_commands};
+
+/// The commands and events, ready for the window and for the bindings.
+pub(crate) fn builder() -> Builder<tauri::Wry> {
+    // One shape a type: what is optional to read is still always written.
+    Builder::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            cohort::home_read,
+            cohort::settings_keep,
+            cohort::example_open,
+            cohort::cohort_make,
+            cohort::cohort_open,
+            cohort::cohort_close,
+            cohort::cohort_summary,
+            cohort::actor_switch,
+            cohort::roster_preview,
+            cohort::roster_import,
+            records::record_create,
+            records::record_add,
+            records::record_draft,
+            records::record_save,
+            records::record_discard,
+            records::record_remove,
+            records::record_put_back,
+            records::record_revert,
+            records::record_get,
+            records::record_list,
+            records::record_history,
+            records::record_at,
+            records::change_undo,
+            records::change_redo,
+            records::record_search,
+            field::today_read,
+            field::conflict_list,
+            field::release_make,
+            field::release_list,
+            field::photo_keep,
+            field::photo_read,
+            field::proposal_list,
+            field::proposal_submit,
+            field::submission_list,
+            field::submission_get,
+            field::evidence_read,
+            field::citing_list,
+            field::review_queue,
+            field::review_open,
+            field::review_decide,
+            field::note_read,
+            field::note_keep,
+            paper::print_preview,
+            paper::print_save,
+            paper::print_open,
+        ])
+}

@@ -1,0 +1,23 @@
+# Settings of this laptop.
+settings-title = Settings
+settings-show = Display
+settings-language = Language
+settings-language-hint = For the window, messages and prints.
+settings-language-id = Indonesia
+settings-language-en = English
+settings-theme = Theme
+settings-theme-hint = “As the system” follows the laptop’s light or dark setting.
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-prints = Prints
+settings-paper = Paper
+settings-paper-hint = F4 (folio) is 215 × 330 mm. Can be changed at every print.
+settings-paper-a4 = A4
+settings-paper-f4 = F4
+settings-identity = This laptop
+settings-identity-text = Every save is signed with this laptop’s key. The fingerprint can be compared by voice.
+settings-identity-none = Open or make a cohort to see the identity of this laptop.
+settings-person = Name
+settings-fingerprint = Key fingerprint
+settings-folder = Cohort folder

@@ -1,0 +1,23 @@
+# Setelan laptop ini.
+settings-title = Setelan
+settings-show = Tampilan
+settings-language = Bahasa
+settings-language-hint = Berlaku untuk jendela, pesan, dan cetakan.
+settings-language-id = Indonesia
+settings-language-en = English
+settings-theme = Tema
+settings-theme-hint = “Ikut sistem” mengikuti setelan terang atau gelap laptop.
+settings-theme-system = Ikut sistem
+settings-theme-light = Terang
+settings-theme-dark = Gelap
+settings-prints = Cetakan
+settings-paper = Kertas
+settings-paper-hint = F4 (folio) berukuran 215 × 330 mm. Dapat diganti setiap kali mencetak.
+settings-paper-a4 = A4
+settings-paper-f4 = F4
+settings-identity = Laptop ini
+settings-identity-text = Setiap simpanan ditandatangani dengan kunci laptop ini. Sidiknya dapat dicocokkan secara lisan.
+settings-identity-none = Buka atau buat angkatan untuk melihat identitas laptop ini.
+settings-person = Nama
+settings-fingerprint = Sidik kunci
+settings-folder = Folder angkatan
