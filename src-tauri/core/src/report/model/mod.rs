@@ -10,7 +10,7 @@ pub(crate) use text::{marker, signature_lines};
 
 use std::cmp::Ordering;
 
-use super::words::Lang;
+use super::words::Language;
 
 /// A whole print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Document {
     /// The title in the file's metadata and in the running line at the foot of each page.
     pub title: String,
     /// The language of the fixed words ("Halaman 1 dari 3") and of the file.
-    pub lang: Lang,
+    pub lang: Language,
     /// Who wrote it, for the file's metadata.
     pub author: String,
     /// The letterhead on top of the first page.
@@ -31,7 +31,7 @@ pub struct Document {
 
 impl Document {
     /// A document from Markdown, named after its first heading or else `name`.
-    pub fn from_markdown(markdown: &str, name: &str, lang: Lang) -> Self {
+    pub fn from_markdown(markdown: &str, name: &str, lang: Language) -> Self {
         let blocks = from_markdown(markdown);
         let first = blocks.iter().find_map(|block| match block {
             Block::Heading { text, .. } => Some(text),
@@ -383,9 +383,9 @@ mod tests {
 
     #[test]
     fn a_document_is_named_after_its_first_heading() {
-        let named = Document::from_markdown("kata\n\n## Judul  *miring*\n", "berkas", Lang::Id);
+        let named = Document::from_markdown("kata\n\n## Judul  *miring*\n", "berkas", Language::Id);
         assert_eq!(named.title, "Judul miring");
-        let unnamed = Document::from_markdown("kata", "berkas", Lang::En);
+        let unnamed = Document::from_markdown("kata", "berkas", Language::En);
         assert_eq!(unnamed.title, "berkas");
     }
 

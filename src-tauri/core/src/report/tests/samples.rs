@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::domain::Zone;
 use crate::report::model::{Letterhead, Signature};
 use crate::report::prints::{Audience, SchedulePrint, Visit};
-use crate::report::words::Lang;
+use crate::report::words::Language;
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2018, 3, day)
@@ -100,7 +100,7 @@ pub(super) fn busy_schedule() -> SchedulePrint {
 /// The schedule without visits.
 pub(super) fn schedule_for(audience: Audience) -> SchedulePrint {
     SchedulePrint {
-        lang: Lang::Id,
+        lang: Language::Id,
         letterhead: Some(letterhead()),
         title: "Jadwal Benchmarking ke Kabupaten Banyuwangi".to_owned(),
         cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
