@@ -22,9 +22,9 @@ mod views;
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
 pub use found::NewCohort;
-pub use home::{Home, Language, RecentCohort, Settings, Sheet, Theme, write_file};
+pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
-pub use prints::{PrintJob, PrintSubject, PrintWarning, Printed, ScheduleFor};
+pub use prints::{PrintJob, PrintSubject, PrintWarning, Printed, ReadyPrint, ScheduleFor};
 pub use session::Session;
 pub use views::Opened;
 pub use views::{

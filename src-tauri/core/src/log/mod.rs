@@ -6,6 +6,7 @@
 mod adoption;
 mod authority;
 mod batch;
+mod bridge;
 mod chain;
 mod document;
 mod ids;
