@@ -24,6 +24,7 @@ export { default as Field, type FieldIds } from "./components/Field.svelte";
 export { default as Icon } from "./components/Icon.svelte";
 export { default as IconButton } from "./components/IconButton.svelte";
 export { default as KeyHint } from "./components/KeyHint.svelte";
+export { default as Marked } from "./components/Marked.svelte";
 export { default as Menu, type MenuItem } from "./components/Menu.svelte";
 export { default as MomentInput } from "./components/MomentInput.svelte";
 export type { PaletteEntry } from "./components/Palette.svelte";
