@@ -1,11 +1,13 @@
 // Ctrl+Z and Ctrl+Y outside of text fields: the newest note's own undo first, else the last save.
 import { ask, recordsChanged, tell, titleOf, type Entry } from "../ipc";
+import { sealAll } from "../shared/autosave.svelte";
 import { t } from "../shared/text.svelte";
 import { toast, toastFailure, undoNewest } from "../shared/toasts.svelte";
 
 export async function undo(): Promise<void> {
   try {
     if (await undoNewest()) return;
+    await sealAll();
     const entry = await ask.changeUndo();
     if (!entry) toast(t("frame-nothing-to-undo"));
     else await announce(entry, "frame-undone");
@@ -16,6 +18,7 @@ export async function undo(): Promise<void> {
 
 export async function redo(): Promise<void> {
   try {
+    await sealAll();
     const entry = await ask.changeRedo();
     if (!entry) toast(t("frame-nothing-to-redo"));
     else await announce(entry, "frame-redone");

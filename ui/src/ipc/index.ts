@@ -11,6 +11,7 @@ export {
   type Named,
 } from "./directory.svelte";
 export type * from "./gen/bindings";
+export { keepRecord, removeRecord } from "./editing";
 export { tell, type Told } from "./failure";
 export { keepPreferences, readPreferences } from "./home";
 export {
@@ -22,4 +23,5 @@ export {
   openFolder,
   rereadCohort,
 } from "./opening";
+export { problemOf } from "./problems";
 export { titleOf } from "./titles";

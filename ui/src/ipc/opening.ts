@@ -1,18 +1,20 @@
 // Opening, leaving and acting in a cohort. Each way in ends with the cohort in hand and its
 // people, groups and sites known by name.
+import { sealAll } from "../shared/autosave.svelte";
 import { cohort, setCohort, type ActingPerson } from "../shared/cohort.svelte";
 import { ask } from "./call";
 import { all, forget, known, nameOf, refresh, type Named } from "./directory.svelte";
 import type { Actor, NewCohort, Opened, Person, Role } from "./gen/bindings";
 
-export const openExample = () => enter(ask.exampleOpen());
-export const openFolder = (folder: string) => enter(ask.cohortOpen(folder));
-export const makeCohort = (form: NewCohort) => enter(ask.cohortMake(form));
+export const openExample = () => enter(() => ask.exampleOpen());
+export const openFolder = (folder: string) => enter(() => ask.cohortOpen(folder));
+export const makeCohort = (form: NewCohort) => enter(() => ask.cohortMake(form));
 /** Acts as another person; in the example only. */
-export const actAs = (person: string) => enter(ask.actorSwitch(person));
+export const actAs = (person: string) => enter(() => ask.actorSwitch(person));
 
 /** Closes the cohort. The window goes back to the doors. */
 export async function closeCohort(): Promise<void> {
+  await sealAll();
   await ask.cohortClose();
   setCohort(null);
   forget();
@@ -37,8 +39,9 @@ export async function rereadCohort(): Promise<void> {
   });
 }
 
-async function enter(opening: Promise<Opened>): Promise<void> {
-  await opening;
+async function enter(opening: () => Promise<Opened>): Promise<void> {
+  await sealAll();
+  await opening();
   await refresh();
   await rereadCohort();
 }

@@ -22,7 +22,6 @@ settings-person = Name
 settings-folder = Cohort folder
 settings-cohort = Cohort
 settings-programme = Programme
-settings-unverified = unverified
 settings-keys = Keyboard shortcuts
 settings-about = About Tilik
 settings-version = Version

@@ -28,6 +28,17 @@ shared-save-failed = not saved; what you typed is still here
 shared-panel = Context
 shared-show-panel = Show side panel
 shared-hide-panel = Hide side panel
+shared-history = History
+shared-history-version = Version { $number }
+shared-history-now = now
+shared-history-removed = removed
+shared-history-same = The same as now.
+shared-history-restore = Bring this version back
+shared-history-restored = Version { $number } brought back
+shared-history-none = No version saved yet.
+shared-removed = { $kind } “{ $title }” removed
+shared-remove = Remove
+shared-unverified = unverified
 role-coordinator = Coordinator
 role-trainee = Trainee
 role-instructor = Instructor
@@ -45,6 +56,16 @@ shared-kind-observation = Observation
 shared-kind-proposal = Proposal
 shared-kind-review = Review
 shared-kind-coaching = Coaching note
+
+# Rules of fields.
+shared-rule-required = Needs to be filled in.
+shared-rule-end-before-start = The end lies before the start.
+shared-rule-nip-malformed = A NIP has 18 digits.
+shared-rule-off-the-map = Latitude −90 to 90, longitude −180 to 180.
+shared-rule-must-be-positive = Must be more than zero.
+shared-rule-repeated = Another has the same name.
+shared-rule-caption-missing = The photo needs a caption.
+shared-rule-out-of-range = Outside its range.
 
 # Keyboard shortcuts.
 keys-help = Keyboard shortcuts

@@ -22,7 +22,6 @@ settings-person = Nama
 settings-folder = Folder angkatan
 settings-cohort = Angkatan
 settings-programme = Program
-settings-unverified = belum diverifikasi
 settings-keys = Pintasan papan ketik
 settings-about = Tentang Tilik
 settings-version = Versi

@@ -25,6 +25,17 @@ shared-save-failed = gagal menyimpan; tulisan Anda masih di sini
 shared-panel = Konteks
 shared-show-panel = Tampilkan panel samping
 shared-hide-panel = Sembunyikan panel samping
+shared-history = Riwayat
+shared-history-version = Versi { $number }
+shared-history-now = sekarang
+shared-history-removed = dihapus
+shared-history-same = Sama dengan yang sekarang.
+shared-history-restore = Kembalikan versi ini
+shared-history-restored = Versi { $number } dikembalikan
+shared-history-none = Belum ada versi tersimpan.
+shared-removed = { $kind } “{ $title }” dihapus
+shared-remove = Hapus
+shared-unverified = belum diverifikasi
 role-coordinator = Koordinator
 role-trainee = Peserta
 role-instructor = Widyaiswara
@@ -42,6 +53,16 @@ shared-kind-observation = Observasi
 shared-kind-proposal = Usulan
 shared-kind-review = Tinjauan
 shared-kind-coaching = Catatan bimbingan
+
+# Aturan isian.
+shared-rule-required = Perlu diisi.
+shared-rule-end-before-start = Akhirnya sebelum awalnya.
+shared-rule-nip-malformed = NIP terdiri atas 18 angka.
+shared-rule-off-the-map = Lintang −90 sampai 90, bujur −180 sampai 180.
+shared-rule-must-be-positive = Harus lebih dari nol.
+shared-rule-repeated = Sudah ada yang bernama sama.
+shared-rule-caption-missing = Foto perlu keterangan.
+shared-rule-out-of-range = Di luar rentangnya.
 
 # Pintasan papan ketik.
 keys-help = Pintasan papan ketik
