@@ -3,7 +3,10 @@
 
 #![allow(clippy::print_stdout, reason = "this program's output is its table")]
 
+mod cohort;
+mod find;
 mod measure;
+mod paper;
 mod save;
 
 use std::error::Error;
@@ -11,7 +14,12 @@ use std::process::ExitCode;
 
 type Case = fn() -> Result<(), Box<dyn Error>>;
 
-const CASES: [(&str, Case); 1] = [("save", save::run)];
+const CASES: [(&str, Case); 4] = [
+    ("save", save::run),
+    ("search", find::search),
+    ("open", find::open),
+    ("pdf", paper::run),
+];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
