@@ -744,7 +744,7 @@ export type Kind =
 /**  A line of the coaching log. */
 "coaching";
 
-/**  The language of window, messages and prints. */
+/**  The language of a print. */
 export type Language = 
 /**  Bahasa Indonesia. */
 "id" | 
@@ -1371,11 +1371,11 @@ export type Severity =
 /**  Should be looked at. */
 "warn";
 
-/**  Paper sizes in use. */
+/**  The sheets that Indonesian offices use. */
 export type Sheet = 
 /**  210 × 297 mm. */
 "a4" | 
-/**  215 × 330 mm, also called folio. */
+/**  Folio: 215 × 330 mm. */
 "f4";
 
 /**  A place to visit. */
