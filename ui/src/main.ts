@@ -1,12 +1,13 @@
+// Starts the window with the preferences of this laptop.
 import { mount } from "svelte";
 import App from "./app/App.svelte";
 import { prefer } from "./shared/preferences.svelte";
-import { shell } from "./ipc";
+import { readPreferences } from "./ipc";
 import "./shared/base.css";
 
 async function start() {
   try {
-    prefer(await shell().loadPreferences());
+    prefer(await readPreferences());
   } catch {
     // Without stored preferences the window opens with the usual ones.
     prefer({});

@@ -22,6 +22,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             cohort::example_open,
             cohort::cohort_make,
             cohort::cohort_open,
+            cohort::cohort_pick,
             cohort::cohort_close,
             cohort::cohort_summary,
             cohort::actor_switch,

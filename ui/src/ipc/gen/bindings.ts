@@ -11,6 +11,8 @@ export const commands = {
 	exampleOpen: () => typedError<Opened, Failure>(__TAURI_INVOKE("example_open")),
 	cohortMake: (form: NewCohort) => typedError<Opened, Failure>(__TAURI_INVOKE("cohort_make", { form })),
 	cohortOpen: (folder: string) => typedError<Opened, Failure>(__TAURI_INVOKE("cohort_open", { folder })),
+	/**  Asks for a folder; `None` when the person thought better of it. */
+	cohortPick: () => typedError<string | null, Failure>(__TAURI_INVOKE("cohort_pick")),
 	cohortClose: () => typedError<null, Failure>(__TAURI_INVOKE("cohort_close")),
 	cohortSummary: () => typedError<CohortSummary, Failure>(__TAURI_INVOKE("cohort_summary")),
 	actorSwitch: (person: Id) => typedError<Opened, Failure>(__TAURI_INVOKE("actor_switch", { person })),
