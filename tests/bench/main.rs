@@ -8,17 +8,21 @@ mod find;
 mod measure;
 mod paper;
 mod save;
+#[cfg(target_os = "linux")]
+mod start;
 
 use std::error::Error;
 use std::process::ExitCode;
 
 type Case = fn() -> Result<(), Box<dyn Error>>;
 
-const CASES: [(&str, Case); 4] = [
+const CASES: &[(&str, Case)] = &[
     ("save", save::run),
     ("search", find::search),
     ("open", find::open),
     ("pdf", paper::run),
+    #[cfg(target_os = "linux")]
+    ("start", start::run),
 ];
 
 fn main() -> ExitCode {

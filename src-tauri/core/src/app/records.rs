@@ -1,7 +1,7 @@
 //! Making, changing, removing, listing and finding records of every kind.
 
-use crate::domain::{Hash, Id, Kind, Record};
-use crate::log::{Birth, State, document_id};
+use crate::domain::{Hash, Id, Kind, Record, Role};
+use crate::log::{Birth, Enrolment, Grant, State, document_id};
 use crate::store::{Draft, Statement, StoreError, Stored, Wanted, Write};
 
 use super::AppError;
@@ -75,11 +75,14 @@ impl Session {
             record,
             removed: false,
         };
-        self.write(vec![Write {
+        let write = Write {
             doc,
             birth,
             state: after.clone(),
-        }])?;
+        };
+        let mut statements = vec![Statement::Write(write)];
+        statements.extend(self.joins_group(doc, before.as_ref(), &after)?);
+        self.seal(statements)?;
         if before.as_ref() != Some(&after) {
             self.undo.push(Step { doc, before, after });
         }
@@ -267,14 +270,46 @@ impl Session {
 
     /// Seals writes by the actor.
     pub(super) fn write(&mut self, writes: Vec<Write>) -> Result<(), AppError> {
+        self.seal(writes.into_iter().map(Statement::Write).collect())
+    }
+
+    fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
         let signer = self.signer()?;
         let at = self.now();
-        self.store.seal(
-            &signer,
-            at,
-            writes.into_iter().map(Statement::Write).collect(),
-        )?;
+        let standing = statements
+            .iter()
+            .any(|it| !matches!(it, Statement::Write(_) | Statement::Signed(_)));
+        self.store.seal(&signer, at, statements)?;
+        if standing {
+            self.rights = self.store.refresh_rights()?;
+        }
         Ok(())
+    }
+
+    /// A trainee who comes into a group may write what belongs to it.
+    fn joins_group(
+        &self,
+        doc: Id,
+        before: Option<&State>,
+        after: &State,
+    ) -> Result<Option<Statement>, AppError> {
+        let group_of = |state: &State| match &state.record {
+            Record::Person(person) if person.role == Role::Trainee => person.group,
+            _ => None,
+        };
+        let Some(group) = group_of(after) else {
+            return Ok(None);
+        };
+        if before.and_then(group_of) == Some(group) {
+            return Ok(None);
+        }
+        let invitation = self.store.keys().invitation(doc)?;
+        Ok(invitation.map(|invitation| {
+            Statement::Enrolment(Enrolment {
+                invitation: invitation.public(),
+                grants: vec![Grant::Group(group)],
+            })
+        }))
     }
 
     fn change(&mut self, doc: Id, before: State, after: State) -> Result<Entry, AppError> {
@@ -453,6 +488,37 @@ mod tests {
         let rebuilt = it.store.rebuild().unwrap();
         assert!(rebuilt.was_equal, "{rebuilt:?}");
         assert_eq!(rebuilt.held, 0);
+    }
+
+    #[test]
+    fn a_trainee_writes_what_belongs_to_the_group_once_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let person = Person {
+            name: "Peserta 01 (Papua)".into(),
+            ..Default::default()
+        };
+        let trainee = it.take_in(vec![person.clone()]).unwrap()[0];
+        let group = Record::Group(crate::domain::Group {
+            name: "Kelompok 1".into(),
+            ..Default::default()
+        });
+        let group = it.add(group).unwrap().id;
+        let coordinator = it.actor().person;
+        let ours = || Record::Proposal(crate::domain::Proposal::default());
+        it.act_as(trainee).unwrap();
+        assert!(it.create(ours(), Some(group)).is_err());
+        it.act_as(coordinator).unwrap();
+        let joined = Person {
+            group: Some(group),
+            ..person
+        };
+        it.save(trainee, Record::Person(joined)).unwrap();
+        it.act_as(trainee).unwrap();
+        let begun = it.create(ours(), Some(group)).unwrap();
+        it.save(begun.id, ours()).unwrap();
+        let rebuilt = it.store.rebuild().unwrap();
+        assert_eq!((rebuilt.was_equal, rebuilt.held), (true, 0));
     }
 
     #[test]

@@ -14,6 +14,8 @@ export const commands = {
 	/**  Asks for a folder; `None` when the person thought better of it. */
 	cohortPick: () => typedError<string | null, Failure>(__TAURI_INVOKE("cohort_pick")),
 	cohortClose: () => typedError<null, Failure>(__TAURI_INVOKE("cohort_close")),
+	/**  The page has painted. Benches end the program here, to time a cold start. */
+	windowPainted: () => typedError<null, Failure>(__TAURI_INVOKE("window_painted")),
 	cohortSummary: () => typedError<CohortSummary, Failure>(__TAURI_INVOKE("cohort_summary")),
 	actorSwitch: (person: Id) => typedError<Opened, Failure>(__TAURI_INVOKE("actor_switch", { person })),
 	/**  `file` is the file in Base64. */
