@@ -85,7 +85,7 @@ fn born(owner: Id, number: usize) -> Statement {
     nonce[..8].copy_from_slice(&(number as u64).to_le_bytes());
     let kind = Kind::Observation;
     let doc = document_id(kind, owner, &nonce);
-    Statement::Write(Write {
+    Statement::Write(Box::new(Write {
         doc,
         birth: Some(Birth {
             doc,
@@ -97,5 +97,5 @@ fn born(owner: Id, number: usize) -> Statement {
             record: observation(number),
             removed: false,
         },
-    })
+    }))
 }

@@ -214,12 +214,12 @@ fn born(doc: Id, owner: Id, record: Record) -> Statement {
         owner,
         nonce: [0; 16],
     };
-    Statement::Write(Write {
+    Statement::Write(Box::new(Write {
         doc,
         birth: Some(birth),
         state: State {
             record,
             removed: false,
         },
-    })
+    }))
 }

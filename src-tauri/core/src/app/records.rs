@@ -80,7 +80,7 @@ impl Session {
             birth,
             state: after.clone(),
         };
-        let mut statements = vec![Statement::Write(write)];
+        let mut statements = vec![Statement::Write(Box::new(write))];
         statements.extend(self.joins_group(doc, before.as_ref(), &after)?);
         self.seal(statements)?;
         if before.as_ref() != Some(&after) {
@@ -270,7 +270,12 @@ impl Session {
 
     /// Seals writes by the actor.
     pub(super) fn write(&mut self, writes: Vec<Write>) -> Result<(), AppError> {
-        self.seal(writes.into_iter().map(Statement::Write).collect())
+        self.seal(
+            writes
+                .into_iter()
+                .map(|write| Statement::Write(Box::new(write)))
+                .collect(),
+        )
     }
 
     fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
