@@ -76,7 +76,7 @@ export async function createNote(root: HTMLElement, options: NoteOptions): Promi
       ctx.set(editorViewOptionsCtx, {
         editable: options.editable,
         attributes: {
-          class: "note",
+          class: "note-text",
           "aria-multiline": "true",
           "aria-label": options.label,
           "data-placeholder": options.placeholder,
