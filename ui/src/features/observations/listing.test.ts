@@ -1,13 +1,12 @@
 // The list: pages from the store, narrowed further here, and never mixed up.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Entry, ListRequest } from "../../ipc";
-import { Listing, type Filter } from "./listing.svelte";
+import { everything as all, Listing } from "./listing.svelte";
 import { blank } from "./observation";
 
 const ask = vi.hoisted(() => ({ recordList: vi.fn(), recordSearch: vi.fn(), recordGet: vi.fn() }));
 vi.mock("../../ipc", () => ({ ask, tell: (it: Error) => ({ what: it.message }) }));
 
-const all: Filter = { site: "", author: "all", practice: "", adoption: "", words: "" };
 const entry = (id: string, more: Partial<Entry> = {}, value = {}): Entry => ({
   id,
   owner: "me",
