@@ -81,13 +81,6 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Sealed>, StoreError> {
     Ok(numbered.into_iter().map(|(_, sealed)| sealed).collect())
 }
 
-/// The batches that say who may do what.
-pub(super) fn of_trust(connection: &Connection) -> Result<Vec<Sealed>, StoreError> {
-    let sql = "SELECT id, frame FROM batch WHERE trust ORDER BY id";
-    let numbered = read(connection, sql, [], Sealed::read)?;
-    Ok(numbered.into_iter().map(|(_, sealed)| sealed).collect())
-}
-
 /// The batches that speak of `doc` with their numbers, in the order they arrived.
 pub(super) fn about(connection: &Connection, doc: Id) -> Result<Vec<(i64, Sealed)>, StoreError> {
     let sql = "SELECT batch.id, frame FROM docbatch JOIN batch ON batch.id = docbatch.batch
