@@ -20,7 +20,7 @@ proposals-by = By { $name }. Only its author can change this proposal.
 proposals-outcome-approve = approved
 proposals-outcome-revise = revision asked
 proposals-outcome-reject = rejected
-proposals-outcome-waiting = awaiting decision
+proposals-outcome-waiting = waiting
 proposals-outcome-none = not submitted
 proposals-decided-approve = Approved by { $name }, { $when }
 proposals-decided-revise = Revision asked by { $name }, { $when }
@@ -113,6 +113,7 @@ proposals-term-days = { $count ->
     [one] 1 working day
    *[other] { $count } working days
   }
+proposals-term-unknown = { $count } not known yet
 
 proposals-risks = Risks
 proposals-risks-empty = None yet. Write what may stand in the way, and what is done if it happens.

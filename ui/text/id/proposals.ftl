@@ -20,7 +20,7 @@ proposals-by = Oleh { $name }. Hanya penulisnya yang dapat mengubah usulan ini.
 proposals-outcome-approve = disetujui
 proposals-outcome-revise = perlu perbaikan
 proposals-outcome-reject = ditolak
-proposals-outcome-waiting = menunggu keputusan
+proposals-outcome-waiting = menunggu
 proposals-outcome-none = belum diajukan
 proposals-decided-approve = Disetujui oleh { $name }, { $when }
 proposals-decided-revise = Perbaikan diminta oleh { $name }, { $when }
@@ -110,6 +110,7 @@ proposals-term-short-short = pendek
 proposals-term-medium-short = menengah
 proposals-term-long-short = panjang
 proposals-term-days = { $count } hari kerja
+proposals-term-unknown = { $count } belum diketahui
 
 proposals-risks = Risiko
 proposals-risks-empty = Belum ada. Tulis apa yang dapat menghambat, dan apa yang dilakukan bila terjadi.

@@ -59,7 +59,7 @@ reviews-resolve-not = Buka lagi
 reviews-carry = Pakai di versi ini
 
 # Penilaian.
-reviews-scoring = Penilaian
+reviews-scoring = Nilai
 reviews-rubric = Rubrik
 reviews-rubric-how = Tombol 1–5 memberi nilai, 0 menghapusnya.
 reviews-level = { $level } dari { $of }

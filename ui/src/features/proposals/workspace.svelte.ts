@@ -104,7 +104,10 @@ export function workspace(id: string) {
 
   /** Hands in what stands here; the submission, or nothing when it was refused. */
   async function submit(): Promise<SubmissionView | null> {
-    if (!(await saving.flush())) return null;
+    if (!(await saving.flush())) {
+      toastFailure(tell(saving.failure).what);
+      return null;
+    }
     try {
       const made = await ask.proposalSubmit(id);
       toast(t("proposals-submitted", { number: made.submission.number }));
@@ -116,11 +119,14 @@ export function workspace(id: string) {
     }
   }
 
-  /** Takes up the record as it is now, after it was put back to an earlier version. */
-  function takeUp(next: Entry) {
-    entry = next;
-    if (next.record.kind === "proposal") value = next.record.value;
-    void standing();
+  /** Puts an earlier version back, after saving what is typed; answers the version before. */
+  async function revert(version: string): Promise<string | null> {
+    if (!(await saving.flush())) throw saving.failure;
+    const before = entry?.version ?? null;
+    entry = await ask.recordRevert(id, version);
+    if (entry.record.kind === "proposal") value = entry.record.value;
+    await standing();
+    return before;
   }
 
   return {
@@ -130,7 +136,8 @@ export function workspace(id: string) {
     edit,
     renew,
     submit,
-    takeUp,
+    revert,
+    standing,
     readEvidence,
     get entry() {
       return entry;
