@@ -1,1 +1,2 @@
-//! To come.
+//! Text meant to do harm, or far too much of it: kept as it is, printed as
+//! words, never a panic.

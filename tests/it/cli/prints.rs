@@ -84,7 +84,7 @@ fn the_schedule_shows_all_five_days_and_every_group_on_both_papers() {
     for (name, words, wanted) in sheets {
         let text = words_of(&place, name, words);
         let groups = (1..=4).map(|number| format!("Kelompok {number}"));
-let heads = ["Waktu", "Kegiatan", "Tempat", "Penanggung", "Keterangan"];
+        let heads = ["Waktu", "Kegiatan", "Tempat", "Penanggung", "Keterangan"];
         let sought = DAYS
             .into_iter()
             .chain(heads)

@@ -73,6 +73,9 @@ fn replay(connection: &mut Connection, cohort: Id) -> Result<Rebuilt, StoreError
     let judgement = Judgement::of(cohort, &sealed);
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     projection::clear(&tx)?;
+    for it in &sealed {
+        batches::note_records(&tx, it)?;
+    }
     let mut held = project_statements(&tx, &sealed, &judgement)?;
     let (order, mut histories) = histories(&sealed, &judgement)?;
     let mut records = 0;
