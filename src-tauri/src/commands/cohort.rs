@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::State;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{NewCohort, Opened, RecentCohort, RosterOutcome, Settings, preview_roster};
 use tilik_core::domain::{Cohort, Id, Programme, programmes};
@@ -64,6 +65,15 @@ pub(crate) fn cohort_open(host: State<'_, Host>, folder: String) -> Result<Opene
     host.open(Path::new(&folder))
 }
 
+/// Asks for a folder; `None` when the person thought better of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn cohort_pick(app: AppHandle) -> Result<Option<String>, Failure> {
+    let chosen = app.dialog().file().blocking_pick_folder();
+    let path = chosen.and_then(|path| path.into_path().ok());
+    Ok(path.map(|path| path.to_string_lossy().into_owned()))
+}
+
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn cohort_close(host: State<'_, Host>) -> Result<(), Failure> {
@@ -108,4 +118,14 @@ pub(crate) fn roster_import(
     people: Vec<RosterPerson>,
 ) -> Result<RosterOutcome, Failure> {
     host.with(|session| session.import_roster(&people))
+}
+
+/// The page has painted. Benches end the program here, to time a cold start.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn window_painted(app: AppHandle) -> Result<(), Failure> {
+    if std::env::var_os("TILIK_EXIT_WHEN_PAINTED").is_some() {
+        app.exit(0);
+    }
+    Ok(())
 }

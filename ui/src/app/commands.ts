@@ -1,11 +1,12 @@
 // What Ctrl+K offers before anything is typed: go, make, change.
 import type { PaletteEntry } from "../shared/components/Palette.svelte";
-import { cohort, type ActingPerson } from "../shared/cohort.svelte";
+import { cohort, type ActingPerson, type Role } from "../shared/cohort.svelte";
 import type { IconName } from "../shared/icons";
 import { prefer, preferences } from "../shared/preferences.svelte";
 import { go, type Screen } from "../shared/router.svelte";
 import { language, t } from "../shared/text.svelte";
-import { shell, type Found } from "../ipc";
+import { toastFailure } from "../shared/toasts.svelte";
+import { ask, keepPreferences, mayActAs, tell, type Kind } from "../ipc";
 import { navigation } from "./routes";
 
 export interface CommandActs {
@@ -25,16 +26,8 @@ export function commands(acts: CommandActs): PaletteEntry[] {
     section: t("frame-go"),
     act: () => go(entry.screen),
   }));
-  const make: PaletteEntry = {
-    id: "make-observation",
-    label: t("frame-new-observation"),
-    icon: "plus",
-    keys: "Ctrl+N",
-    section: t("frame-make"),
-    act: observe,
-  };
   const change = t("frame-change");
-  const others = open.mayActAs
+  const others = mayActAs()
     .filter((person) => person.id !== open.person.id)
     .map<PaletteEntry>((person) => ({
       id: `as-${person.id}`,
@@ -45,7 +38,7 @@ export function commands(acts: CommandActs): PaletteEntry[] {
       act: () => acts.actAs(person),
     }));
   return [
-    make,
+    ...makers(open.person.role),
     ...places,
     {
       id: "settings",
@@ -59,7 +52,7 @@ export function commands(acts: CommandActs): PaletteEntry[] {
       label: t("frame-switch-language"),
       icon: "talk",
       section: change,
-      act: () => keep({ language: language() === "id" ? "en" : "id" }),
+      act: () => void keep({ language: language() === "id" ? "en" : "id" }),
     },
     {
       id: "help",
@@ -85,28 +78,65 @@ export function observe(): void {
   go("observations", { id: "new" });
 }
 
-function keep(change: Parameters<typeof prefer>[0]): void {
-  prefer(change);
-  void shell().keepPreferences(preferences());
+// What each role may make; the coordinator also whatever the plan needs.
+const made: { kind: Kind; screen: Screen; by: Role[] }[] = [
+  { kind: "observation", screen: "observations", by: ["trainee", "instructor", "coordinator"] },
+  { kind: "proposal", screen: "proposals", by: ["trainee"] },
+  { kind: "site", screen: "sites", by: ["coordinator"] },
+  { kind: "visit", screen: "itinerary", by: ["coordinator"] },
+  { kind: "group", screen: "people", by: ["coordinator"] },
+  { kind: "person", screen: "people", by: ["coordinator"] },
+];
+
+function makers(role: Role): PaletteEntry[] {
+  return made
+    .filter((one) => one.by.includes(role))
+    .map(({ kind, screen }) => ({
+      id: `make-${kind}`,
+      label: t("frame-new", { what: t(`shared-kind-${kind}`) }),
+      icon: "plus",
+      keys: kind === "observation" ? "Ctrl+N" : undefined,
+      section: t("frame-make"),
+      act: () => (kind === "observation" ? observe() : go(screen, { id: "new", with: { kind } })),
+    }));
 }
 
-const screenOf: Record<Found["kind"], { screen: Screen; icon: IconName }> = {
+async function keep(change: Parameters<typeof prefer>[0]): Promise<void> {
+  prefer(change);
+  try {
+    await keepPreferences(preferences());
+  } catch (reason) {
+    toastFailure(tell(reason).what);
+  }
+}
+
+// Where a record of each kind is shown.
+const screenOf: Record<Kind, { screen: Screen; icon: IconName }> = {
+  cohort: { screen: "settings", icon: "settings" },
   person: { screen: "people", icon: "person" },
+  group: { screen: "people", icon: "people" },
   site: { screen: "sites", icon: "sites" },
   visit: { screen: "itinerary", icon: "itinerary" },
+  instrument: { screen: "observations", icon: "file" },
+  practice: { screen: "observations", icon: "star" },
+  indicator: { screen: "observations", icon: "star" },
   observation: { screen: "observations", icon: "observations" },
   proposal: { screen: "proposals", icon: "proposals" },
+  review: { screen: "reviews", icon: "reviews" },
+  coaching: { screen: "reviews", icon: "talk" },
 };
+const mostFound = 30;
 
 /** The records that fit the words typed. */
 export async function findRecords(words: string): Promise<PaletteEntry[]> {
-  const found = await shell().find(words);
-  return found.map((one) => ({
-    id: one.id,
-    label: one.title,
-    detail: one.detail,
-    icon: screenOf[one.kind].icon,
+  const found = await ask.recordSearch(words, mostFound);
+  return found.map(({ id, kind, title, snippet }) => ({
+    id,
+    label: title || t(`shared-kind-${kind}`),
+    detail: t(`shared-kind-${kind}`),
+    snippet: snippet === title ? undefined : snippet,
+    icon: screenOf[kind].icon,
     section: t("frame-found"),
-    act: () => go(screenOf[one.kind].screen, { id: one.id }),
+    act: () => go(screenOf[kind].screen, { id, with: { kind } }),
   }));
 }

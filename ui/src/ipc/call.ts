@@ -8,6 +8,9 @@ export class Refused extends Error {
   }
 }
 
+/** The window stands in a plain browser: there is no shell to ask. */
+export class NotConnected extends Error {}
+
 type Answer<T> = { status: "ok"; data: T } | { status: "error"; error: Failure };
 type Plain<F> = F extends (...args: infer A) => Promise<Answer<infer T>>
   ? (...args: A) => Promise<T>
@@ -18,6 +21,7 @@ type Ask = { [Name in keyof typeof commands]: Plain<(typeof commands)[Name]> };
 export const ask = new Proxy({} as Ask, {
   get: (_, name: keyof typeof commands) => {
     return async (...args: unknown[]) => {
+      if (!("__TAURI_INTERNALS__" in window)) throw new NotConnected();
       const command = commands[name] as (...args: unknown[]) => Promise<Answer<unknown>>;
       const answer = await command(...args);
       if (answer.status === "error") throw new Refused(answer.error);

@@ -1,5 +1,6 @@
 // The one way to the shell. Nothing else in the window may import @tauri-apps.
-export { ask, Refused } from "./call";
+export { ask, NotConnected, Refused } from "./call";
+export { changesOf, onChanged, recordsChanged } from "./changes.svelte";
 export {
   all,
   forget,
@@ -10,6 +11,17 @@ export {
   type Named,
 } from "./directory.svelte";
 export type * from "./gen/bindings";
+export { keepRecord, removeRecord } from "./editing";
 export { tell, type Told } from "./failure";
-export { connect, shell } from "./shell";
-export type { Found, Identity, Shell } from "./types";
+export { keepPreferences, readPreferences } from "./home";
+export {
+  actAs,
+  closeCohort,
+  makeCohort,
+  mayActAs,
+  openExample,
+  openFolder,
+  rereadCohort,
+} from "./opening";
+export { problemOf } from "./problems";
+export { titleOf } from "./titles";

@@ -34,6 +34,18 @@ export interface Autosave<T> {
   leave(): Promise<boolean>;
 }
 
+// Those with something typed that no save has sealed yet.
+const unsealed = new Set<{ flush(): Promise<boolean> }>();
+
+/**
+ * Seals whatever is typed anywhere, as before an undo or before the cohort is closed; `false`
+ * when something could not be saved.
+ */
+export async function sealAll(): Promise<boolean> {
+  const done = await Promise.all([...unsealed].map((one) => one.flush()));
+  return done.every(Boolean);
+}
+
 export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
   const { draft, save, draftAfter = 400, saveAfter = 10_000, retryAfter = 5_000 } = options;
 
@@ -56,6 +68,7 @@ export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
   function edit(next: T): void {
     value = next;
     edition += 1;
+    unsealed.add(self);
     if (state !== "saving") state = "typing";
     // The draft clock is not restarted: half a second holds for one who never pauses.
     draftTimer ??= setTimeout(() => void start(), draftAfter);
@@ -79,6 +92,7 @@ export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
           await save(value);
           sealed = Math.max(sealed, round);
           drafted = Math.max(drafted, round);
+          if (sealed === edition) unsealed.delete(self);
           savedAt = new Date();
           options.saved?.(savedAt);
         } else if (drafted < round) {
@@ -115,7 +129,7 @@ export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
     return done;
   }
 
-  return {
+  const self: Autosave<T> = {
     get state() {
       return state;
     },
@@ -133,4 +147,5 @@ export function autosave<T>(options: AutosaveOptions<T>): Autosave<T> {
     retry: flush,
     leave,
   };
+  return self;
 }

@@ -1,9 +1,10 @@
 // The cohort and the person in hand, as the frame and every screen need to know them.
 // The app sets it once a cohort is open; screens only read it.
+import type { Cohort, Kind, Programme, Role } from "../ipc/gen/bindings";
 import type { Day, Zone } from "./formats";
 import type { Screen } from "./router.svelte";
 
-export type Role = "coordinator" | "trainee" | "instructor";
+export type { Role };
 
 export interface ActingPerson {
   id: string;
@@ -14,14 +15,22 @@ export interface ActingPerson {
 }
 
 export interface CohortInHand {
+  id: string;
+  /** Where it lies on this laptop. */
+  folder: string;
+  /** The built-in example: one laptop may act as anybody. */
+  isExample: boolean;
+  /** How many records of each kind there were when it was read. */
+  counts: Partial<Record<Kind, number>>;
+  /** The cohort's own record. */
+  record: Cohort;
+  programme: Programme;
   name: string;
   base: string;
   start: Day;
   end: Day;
   zone: Zone;
   person: ActingPerson;
-  /** Others this laptop may act as; filled in the example only. */
-  mayActAs: ActingPerson[];
 }
 
 /** A small figure beside a navigation entry; `alert` when it asks for attention. */
@@ -39,7 +48,9 @@ export function cohort(): CohortInHand | null {
   return value;
 }
 export function setCohort(next: CohortInHand | null): void {
+  const another = next?.id !== value?.id || next?.person.id !== value?.person.id;
   value = next;
+  if (!another) return;
   counts = {};
   saved = "";
 }

@@ -1,6 +1,6 @@
 // What features may use: `import { Screen, Table, t } from "../../shared"`.
 // See each component's head for how it is used.
-export { autosave, type Autosave, type SaveState } from "./autosave.svelte";
+export { autosave, sealAll, type Autosave, type SaveState } from "./autosave.svelte";
 export { cohort, noteSaved, setNavCounts, type CohortInHand, type Role } from "./cohort.svelte";
 export type { Feature, ScreenProps } from "./feature";
 export * from "./formats";
@@ -21,9 +21,11 @@ export { default as Dialog } from "./components/Dialog.svelte";
 export { default as EmptyState } from "./components/EmptyState.svelte";
 export { default as ErrorNote } from "./components/ErrorNote.svelte";
 export { default as Field, type FieldIds } from "./components/Field.svelte";
+export { default as History, type Described, type Version } from "./components/History.svelte";
 export { default as Icon } from "./components/Icon.svelte";
 export { default as IconButton } from "./components/IconButton.svelte";
 export { default as KeyHint } from "./components/KeyHint.svelte";
+export { default as Marked } from "./components/Marked.svelte";
 export { default as Menu, type MenuItem } from "./components/Menu.svelte";
 export { default as MomentInput } from "./components/MomentInput.svelte";
 export type { PaletteEntry } from "./components/Palette.svelte";

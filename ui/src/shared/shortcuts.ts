@@ -2,12 +2,14 @@
 import type { TextKey } from "./text.svelte";
 
 export type ShortcutName =
-  "palette" | "observe" | "undo" | "done" | "nextPane" | "previousPane" | "back" | "help";
+  "palette" | "observe" | "undo" | "redo" | "done" | "nextPane" | "previousPane" | "back" | "help";
 
 export interface Shortcut {
   name: ShortcutName;
   /** Written as shown: modifiers in the order Ctrl, Alt, Shift, then the key. */
   keys: string;
+  /** A second combination people know for it. */
+  also?: string;
   label: TextKey;
   /** Works while typing in a field. A field keeps its own undo and its own question mark. */
   whileTyping: boolean;
@@ -18,6 +20,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: "observe", keys: "Ctrl+N", label: "keys-observe", whileTyping: true },
   { name: "done", keys: "Ctrl+Enter", label: "keys-done", whileTyping: true },
   { name: "undo", keys: "Ctrl+Z", label: "keys-undo", whileTyping: false },
+  { name: "redo", keys: "Ctrl+Shift+Z", also: "Ctrl+Y", label: "keys-redo", whileTyping: false },
   { name: "nextPane", keys: "F6", label: "keys-next-pane", whileTyping: true },
   { name: "previousPane", keys: "Shift+F6", label: "keys-previous-pane", whileTyping: true },
   { name: "back", keys: "Ctrl+[", label: "keys-back", whileTyping: true },
@@ -45,7 +48,7 @@ export function spell(event: Pressed): string {
 /** The shortcut pressed, unless the key belongs to the field being typed in. */
 export function shortcutFor(event: KeyboardEvent): Shortcut | undefined {
   const keys = spell(event);
-  const found = shortcuts.find((shortcut) => shortcut.keys === keys);
+  const found = shortcuts.find((shortcut) => shortcut.keys === keys || shortcut.also === keys);
   return found && (found.whileTyping || !isTyping(event.target)) ? found : undefined;
 }
 
