@@ -6,10 +6,12 @@
 import {
   ask,
   known,
+  recordsChanged,
   tell,
   type Conflict,
   type Entry,
   type Id,
+  type Kind,
   type ReleaseView,
   type UtcMinute,
   type Visit,
@@ -57,6 +59,7 @@ export class Plan {
   #busy = new Map<Id, Promise<void>>();
   #burst: { id: Id; before: Visit; at: number; toast: number } | null = null;
   #turn = 0;
+  #telling = 0;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = new Map<string, Promise<Span[]>>();
@@ -85,6 +88,20 @@ export class Plan {
     } catch (reason) {
       this.failure = reason;
     }
+  }
+
+  /** Reads anew after somebody else changed something the plan shows. */
+  reread(kind: Kind | undefined): void {
+    if (kind !== "visit" || this.#telling === 0) void this.load();
+  }
+
+  /** Tells the rest of the window that a slot changed. */
+  #tell(): void {
+    noteSaved(nowClock());
+    this.#telling += 1;
+    recordsChanged("visit")
+      .catch(() => undefined)
+      .finally(() => (this.#telling -= 1));
   }
 
   visitOf = (id: Id): Visit | undefined => this.slots.find((slot) => slot.id === id)?.visit;
@@ -239,7 +256,7 @@ export class Plan {
     // What was typed or dragged meanwhile stays on trial.
     const trial = this.#trial[slot.id];
     if (!written || !trial || sameVisit(trial, written)) this.#drop(slot.id);
-    noteSaved(nowClock());
+    this.#tell();
     this.#judge(0);
   }
 
@@ -248,6 +265,7 @@ export class Plan {
       await ask.recordRemove(id);
       this.#sealed = this.#sealed.filter((slot) => slot.id !== id);
       this.giveUp(id);
+      this.#tell();
       return true;
     } catch (reason) {
       toastFailure(tell(reason).what);

@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { refresh, type Conflict, type Visit } from "../../ipc";
 import { momentOf } from "../../shared";
-import { setCohort, type Role } from "../../shared/cohort.svelte";
+import { setCohort, type CohortInHand, type Role } from "../../shared/cohort.svelte";
 import { toasts, undoNewest } from "../../shared/toasts.svelte";
 import ItineraryScreen from "./ItineraryScreen.svelte";
 
@@ -113,15 +113,15 @@ const closed: Conflict = {
 };
 
 async function shown(role: Role = "coordinator") {
-  setCohort({
+  const inHand = {
     name: "Diklatpim III",
     base: "Banyuwangi",
     start: day,
     end: "2018-03-21",
     zone: "wib",
     person: { id: role === "trainee" ? "p" : "k", name: "Orang", role, detail: "" },
-    mayActAs: [],
-  });
+  };
+  setCohort(inHand as CohortInHand);
   await refresh();
   render(ItineraryScreen, { route: { screen: "itinerary" } });
   return screen.findByRole("button", { name: /^Mall Pelayanan Publik/ });
@@ -129,6 +129,7 @@ async function shown(role: Role = "coordinator") {
 
 beforeEach(() => {
   vi.stubGlobal("innerWidth", 1366);
+  vi.stubGlobal("__TAURI_INTERNALS__", {});
   shell.visits = new Map([["a", visit()]]);
   shell.conflicts = [];
   shell.judged = [];

@@ -38,6 +38,8 @@ vi.mock("../../ipc/gen/bindings", () => ({
   },
 }));
 
+vi.stubGlobal("__TAURI_INTERNALS__", {});
+
 const choice = (more: Partial<Choice>): Choice => ({
   what: "schedule",
   of: "cohort",
