@@ -14,7 +14,15 @@ const ask = vi.hoisted(
       get: (all, name: string) => (all[name] ??= vi.fn()),
     }),
 );
-vi.mock("../../ipc/call", () => ({ ask, Refused: class {}, NotConnected: class {} }));
+const Refused = vi.hoisted(
+  () =>
+    class extends Error {
+      constructor(readonly failure: { code: string; params: object; detail: string }) {
+        super(failure.code);
+      }
+    },
+);
+vi.mock("../../ipc/call", () => ({ ask, Refused, NotConnected: class {} }));
 
 let stored: Entry;
 const photo = { hash: "h1", caption: "Loket", taken: null, consent: "given" as const };
@@ -79,6 +87,13 @@ describe("one's own observation", () => {
     unmount();
     expect(ask["recordDiscard"]).toHaveBeenCalledExactlyOnceWith("o1");
     expect(ask["recordSave"]).not.toHaveBeenCalled();
+  });
+
+  it("begins anew on the way back to one that was left untouched", async () => {
+    const failure = { code: "not-found", params: {}, detail: "" };
+    ask["recordGet"]?.mockRejectedValue(new Refused(failure));
+    render(RecordView, { id: "o1", fresh: true });
+    await waitFor(() => expect(here().id).toBe("new"));
   });
 
   it("is kept as typed within half a second, and sealed by Ctrl+Enter", async () => {
