@@ -7,6 +7,14 @@
     reason = "a test fails by panicking, in the functions it shares as well"
 )]
 
+mod cli;
+mod cohorts;
 #[cfg(target_os = "linux")]
 mod e2e;
+mod faults;
+mod hostile;
+mod kill;
+mod program;
+mod properties;
+mod saver;
 mod tidy;

@@ -34,7 +34,6 @@ observations-complete = complete
 observations-incomplete = incomplete
 observations-completeness = Completeness
 observations-incomplete-hint = What is incomplete is kept all the same and can be continued at any time.
-observations-needed = Needed
 observations-lack-title = No title yet
 observations-lack-site = No site chosen yet
 observations-lack-adoption = No verdict (adopt, adapt, not) yet
@@ -50,7 +49,6 @@ observations-print = Print
 observations-more = Other acts
 observations-make = Make
 observations-remove = Remove observation
-observations-removed = Observation removed
 observations-discard = Discard draft
 observations-discarded = Draft discarded
 observations-is-removed = removed
@@ -59,16 +57,6 @@ observations-by = by { $name }
 observations-cited-by = Cited by
 observations-cited-by-none = Not cited in any proposal yet.
 observations-cites-older = cites an earlier version
-
-# History.
-observations-history = History
-observations-history-all = All versions
-observations-version = Version { $number }
-observations-version-now = now
-observations-version-removed = removed
-observations-look = Look
-observations-restore = Restore this version
-observations-restored = Version { $number } restored
 
 # Fields.
 observations-field-title = Title
@@ -135,6 +123,7 @@ observations-instrument-none = No form
 observations-instrument-absent = The coordinator has not prepared a form yet.
 observations-required-done = required { $done } of { $of }
 observations-answers-dropped = Answers of the former form were taken off
+observations-answers = Answers
 observations-answer-clear = Clear the answer
 observations-unanswered = not answered
 observations-ticked = yes

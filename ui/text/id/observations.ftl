@@ -31,7 +31,6 @@ observations-complete = lengkap
 observations-incomplete = belum lengkap
 observations-completeness = Kelengkapan
 observations-incomplete-hint = Yang belum lengkap tetap tersimpan dan dapat dilanjutkan kapan saja.
-observations-needed = Perlu diisi
 observations-lack-title = Judul belum diisi
 observations-lack-site = Lokus belum dipilih
 observations-lack-adoption = Sikap (adopsi, adaptasi, tidak) belum dipilih
@@ -47,7 +46,6 @@ observations-print = Cetak
 observations-more = Perbuatan lain
 observations-make = Buat
 observations-remove = Hapus observasi
-observations-removed = Observasi dihapus
 observations-discard = Buang draf
 observations-discarded = Draf dibuang
 observations-is-removed = sudah dihapus
@@ -56,16 +54,6 @@ observations-by = oleh { $name }
 observations-cited-by = Dikutip oleh
 observations-cited-by-none = Belum dikutip dalam usulan mana pun.
 observations-cites-older = mengutip versi sebelumnya
-
-# Riwayat.
-observations-history = Riwayat
-observations-history-all = Semua versi
-observations-version = Versi { $number }
-observations-version-now = sekarang
-observations-version-removed = dihapus
-observations-look = Lihat
-observations-restore = Pulihkan versi ini
-observations-restored = Versi { $number } dipulihkan
 
 # Isian.
 observations-field-title = Judul
@@ -132,6 +120,7 @@ observations-instrument-none = Tanpa formulir
 observations-instrument-absent = Koordinator belum menyiapkan formulir.
 observations-required-done = wajib { $done } dari { $of }
 observations-answers-dropped = Jawaban formulir sebelumnya dilepas
+observations-answers = Jawaban
 observations-answer-clear = Kosongkan jawaban
 observations-unanswered = tidak dijawab
 observations-ticked = ya

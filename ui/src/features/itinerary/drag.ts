@@ -29,11 +29,12 @@ export function selectedSpan(drag: Drag, to: Point, axis: Span): Span {
   return selected(drag.from.at, to.at, axis);
 }
 
-/** How far the content should scroll for a pointer near or past an edge, in pixels per frame. */
-export function scrollStep(y: number, top: number, bottom: number): number {
+/** How fast the content should scroll for a pointer near or past an edge, in pixels per second. */
+export function scrollSpeed(y: number, top: number, bottom: number): number {
   const edge = 36;
-  const fastest = 14;
-  if (y < top + edge) return -Math.min(fastest, Math.ceil((top + edge - y) / 3));
-  if (y > bottom - edge) return Math.min(fastest, Math.ceil((y - bottom + edge) / 3));
+  const perPixel = 20;
+  const fastest = 900;
+  if (y < top + edge) return -Math.min(fastest, (top + edge - y) * perPixel);
+  if (y > bottom - edge) return Math.min(fastest, (y - bottom + edge) * perPixel);
   return 0;
 }

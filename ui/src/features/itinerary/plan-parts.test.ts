@@ -14,7 +14,7 @@ import {
   type Slot,
 } from "./cards";
 import { changesByGroup, changesSince, tally } from "./changes";
-import { draggedVisit, scrollStep, selectedSpan, type Drag } from "./drag";
+import { draggedVisit, scrollSpeed, selectedSpan, type Drag } from "./drag";
 import { actFor } from "./keys";
 import { lanesOf, type Stretch } from "./lanes";
 import { regrouped, sameVisit, selected, shifted, snap, splitUp, stretched } from "./moves";
@@ -121,9 +121,9 @@ describe("a drag", () => {
   });
 
   it("near an edge scrolls towards it, and not in the middle", () => {
-    expect(scrollStep(300, 100, 600)).toBe(0);
-    expect(scrollStep(90, 100, 600)).toBeLessThan(0);
-    expect(scrollStep(640, 100, 600)).toBeGreaterThan(0);
+    expect(scrollSpeed(300, 100, 600)).toBe(0);
+    expect(scrollSpeed(90, 100, 600)).toBeLessThan(0);
+    expect(scrollSpeed(640, 100, 600)).toBeGreaterThan(0);
   });
 });
 

@@ -14,7 +14,7 @@ import {
   type UtcMinute,
   type Visit,
 } from "../../ipc";
-import { noteSaved, nowClock, setNavCounts, t, toast, toastFailure } from "../../shared";
+import { noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
 import { dismiss } from "../../shared/toasts.svelte";
 import type { Slot } from "./cards";
 import { sameVisit, type Span } from "./moves";
@@ -45,9 +45,12 @@ export class Plan {
 
   #sealed = $state.raw<PlannedSlot[]>([]);
   #trial = $state.raw<Record<Id, Visit>>({});
-  /** The slots as they are to be shown. */
+  /** The slots as they are to be shown; those not on trial stay the same objects. */
   slots = $derived(
-    this.#sealed.map((slot) => ({ ...slot, visit: this.#trial[slot.id] ?? slot.visit })),
+    this.#sealed.map((slot) => {
+      const trial = this.#trial[slot.id];
+      return trial ? { ...slot, visit: trial } : slot;
+    }),
   );
 
   #wanted = new Map<Id, Visit>();
@@ -76,7 +79,7 @@ export class Plan {
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
-      this.#show(conflicts);
+      this.conflicts = conflicts;
       this.failure = null;
       this.loaded = true;
     } catch (reason) {
@@ -262,8 +265,8 @@ export class Plan {
   }
 
   #drop(id: Id): void {
-    const { [id]: _gone, ...rest } = this.#trial;
-    this.#trial = rest;
+    const rest = Object.entries(this.#trial).filter(([other]) => other !== id);
+    this.#trial = Object.fromEntries(rest);
   }
 
   /** While a card is dragged on and on, the rules are still asked at this pace. */
@@ -279,16 +282,10 @@ export class Plan {
     const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
     try {
       const conflicts = await ask.conflictList(changed);
-      if (mine === this.#asked) this.#show(conflicts);
+      if (mine === this.#asked) this.conflicts = conflicts;
     } catch (reason) {
       if (mine === this.#asked) this.failure = reason;
     }
-  }
-
-  #show(conflicts: Conflict[]): void {
-    this.conflicts = conflicts;
-    const some = conflicts.length > 0;
-    setNavCounts({ itinerary: some ? { text: `${conflicts.length} !`, alert: true } : undefined });
   }
 }
 

@@ -8,7 +8,21 @@ export interface Filter {
   practice: string;
   adoption: Adoption | "";
   words: string;
+  /** Only those that measured it, or that filled it in; asked for from elsewhere. */
+  indicator: string;
+  instrument: string;
 }
+
+/** Lets everything through. */
+export const everything: Filter = {
+  site: "",
+  author: "all",
+  practice: "",
+  adoption: "",
+  words: "",
+  indicator: "",
+  instrument: "",
+};
 
 const PAGE = 50;
 /** The most the search gives. */
@@ -24,7 +38,9 @@ export function passes(entry: Entry, filter: Filter, me: string): boolean {
     (!filter.site || value.site === filter.site) &&
     (filter.author === "all" || entry.author === me) &&
     (!filter.practice || value.practice === filter.practice) &&
-    (!filter.adoption || value.adoption === filter.adoption)
+    (!filter.adoption || value.adoption === filter.adoption) &&
+    (!filter.instrument || value.instrument === filter.instrument) &&
+    (!filter.indicator || value.readings.some((it) => it.indicator === filter.indicator))
   );
 }
 
@@ -65,7 +81,8 @@ export class Listing {
 
   /** Starts anew. What an older filter still brings is dropped. */
   async show(filter: Filter, me: string): Promise<void> {
-    const narrow = filter.practice !== "" || filter.adoption !== "" || filter.words !== "";
+    const { practice, adoption, indicator, instrument } = filter;
+    const narrow = Boolean(practice || adoption || indicator || instrument);
     this.#filter = filter;
     this.#me = me;
     this.total = null;

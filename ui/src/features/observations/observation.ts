@@ -59,11 +59,11 @@ export function answersFor(
   };
 }
 
-/** Of the required questions, how many there are and how many are answered. */
+/** Of the required questions: how many, how many answered, and the first that is not. */
 export function requiredOf(value: Observation, instrument: Instrument | undefined) {
   const required = instrument?.questions.filter((it) => asks(it) && it.required) ?? [];
-  const answered = required.filter((it) => isAnswered(value.answers[it.name]));
-  return { of: required.length, done: answered.length };
+  const open = required.filter((it) => !isAnswered(value.answers[it.name]));
+  return { of: required.length, done: required.length - open.length, next: open[0]?.name };
 }
 
 export interface Lack {
@@ -79,9 +79,9 @@ export function lacks(
   instrument: Instrument | undefined,
 ): Lack[] {
   const found = entry.problems.map(({ field }) => ({ field, text: t(lackKey(field)) }));
-  const { of, done } = requiredOf(value, instrument);
-  if (done < of) {
-    found.push({ field: "instrument", text: t("observations-lack-answers", { done, of }) });
+  const { of, done, next } = requiredOf(value, instrument);
+  if (next !== undefined) {
+    found.push({ field: `answer-${next}`, text: t("observations-lack-answers", { done, of }) });
   }
   return found;
 }

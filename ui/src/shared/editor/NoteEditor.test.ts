@@ -53,3 +53,13 @@ it("is only read when it may not be changed", async () => {
   expect(screen.queryByRole("toolbar")).toBeNull();
   expect(box.getAttribute("contenteditable")).toBe("false");
 });
+
+it("leaves Ctrl+Enter to the window, with the text handed on before", async () => {
+  const { box, onchange } = await ready();
+  await fireEvent.click(screen.getByRole("button", { name: "Kutipan" }));
+  const heard = vi.fn((event: Event) => expect(event.defaultPrevented).toBe(false));
+  document.addEventListener("keydown", heard, { once: true });
+  await fireEvent.keyDown(box, { key: "Enter", ctrlKey: true });
+  expect(heard).toHaveBeenCalledOnce();
+  expect(onchange).toHaveBeenCalledExactlyOnceWith("> satu");
+});

@@ -12,6 +12,7 @@ import { Plugin, PluginKey, type EditorState } from "@milkdown/kit/prose/state";
 import type { EditorView } from "@milkdown/kit/prose/view";
 import { $prose, getMarkdown, replaceAll } from "@milkdown/kit/utils";
 import { readCitation, type CitationTarget } from "./citation";
+import { plainTables } from "./paste";
 import { notePlugins } from "./schema";
 
 export interface NoteOptions {
@@ -58,6 +59,12 @@ export async function createNote(root: HTMLElement, options: NoteOptions): Promi
               options.left();
               return false;
             },
+            // "Done" belongs to the window; ProseMirror would swallow it.
+            keydown: (_, event) => {
+              const done = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+              if (done) options.left();
+              return done;
+            },
           },
           handleClick: (view, _at, event) => press(view, event, options),
         },
@@ -75,8 +82,9 @@ export async function createNote(root: HTMLElement, options: NoteOptions): Promi
       }));
       ctx.set(editorViewOptionsCtx, {
         editable: options.editable,
+        transformPastedHTML: plainTables,
         attributes: {
-          class: "note",
+          class: "note-text",
           "aria-multiline": "true",
           "aria-label": options.label,
           "data-placeholder": options.placeholder,

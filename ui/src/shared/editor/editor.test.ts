@@ -50,6 +50,7 @@ const kept: [string, string][] = [
   ["a footnote", "Kata[^1] lain.\n\n[^1]: Keterangan."],
   ["a picture with its words", '![1.00](foto.jpg "judul") di sini'],
   ["a task list", "- [ ] belum\n- [x] sudah"],
+  ["a list with room between", "- satu\n\n- dua"],
   ["lists in lists", "- satu\n  - dua\n\n3. tiga\n4. empat"],
   ["raw markup", 'Ada <span class="x">kata</span> dan\n\n<div>kotak</div>'],
   ["a quote, a rule and code", "> kutip\n\n---\n\n```js\nlet a = 1;\n```\n\n`sebaris`"],
@@ -97,6 +98,33 @@ describe("a note", () => {
       .split("\n")
       .map((line) => line.replace(/ +/g, " ").replace(/-+/g, "-"));
     expect(lines).toEqual(["| **Loket** | Waktu |", "| :- | :- |", "| Satu | 5 |"]);
+  });
+
+  it("fills up merged cells of a pasted table, and puts a cell's paragraphs in one line", async () => {
+    const made = await note("");
+    made.view.pasteHTML(
+      "<table><tr><td rowspan=2>Loket</td><td colspan=2><p>Waktu</p></td></tr>" +
+        "<tr><td>min</td><td>maks</td></tr>" +
+        "<tr><td><p>satu</p><p><b>dua</b></p></td><td><ul><li>3</li><li>4</li></ul></td></tr></table>",
+    );
+    const lines = made
+      .read()
+      .split("\n")
+      .map((line) => line.replace(/ +/g, " ").replace(/-+/g, "-"));
+    expect(lines).toEqual([
+      "| Loket | Waktu | |",
+      "| :- | :- | :- |",
+      "| | min | maks |",
+      "| satu **dua** | 3 4 | |",
+    ]);
+  });
+
+  it("writes its own lists close together", async () => {
+    const made = await note("satu\n\ndua");
+    const { doc, tr } = made.view.state;
+    made.view.dispatch(tr.setSelection(TextSelection.create(doc, 1, doc.content.size - 1)));
+    run(made, commands.toggleBullets);
+    expect(made.read()).toBe("- satu\n- dua");
   });
 
   it("tells of what a person typed, and not of a text put in", async () => {

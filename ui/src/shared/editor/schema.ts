@@ -6,7 +6,7 @@ import {
   imageSchema,
   remarkPreserveEmptyLinePlugin,
 } from "@milkdown/kit/preset/commonmark";
-import { gfm } from "@milkdown/kit/preset/gfm";
+import { extendListItemSchemaForTask, gfm } from "@milkdown/kit/preset/gfm";
 import { $markSchema } from "@milkdown/kit/utils";
 import { isOwnLink } from "./citation";
 
@@ -82,6 +82,12 @@ const pictureAsWords = imageSchema.extendSchema((stock) => (ctx) => ({
   },
 }));
 
+/** A list made here stands close, as people write lists; one that was loose stays so. */
+const closeItem = extendListItemSchemaForTask.extendSchema((stock) => (ctx) => {
+  const item = stock(ctx);
+  return { ...item, attrs: { ...item.attrs, spread: { default: false, validate: "boolean" } } };
+});
+
 // Without the plugin an empty paragraph leaves nothing behind; with it, the text gets "<br />".
 const unwanted: unknown[] = [remarkPreserveEmptyLinePlugin].flat();
 
@@ -91,4 +97,5 @@ export const notePlugins: MilkdownPlugin[] = [
   commonmark.filter((plugin) => !unwanted.includes(plugin)),
   gfm,
   pictureAsWords,
+  closeItem,
 ].flat();

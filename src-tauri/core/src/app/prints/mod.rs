@@ -5,7 +5,7 @@ mod proposal;
 mod review;
 mod schedule;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Offset, Utc};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -17,6 +17,7 @@ use crate::report::{Paper, Sheet, Warning, render};
 use crate::store::Media;
 
 use super::AppError;
+use super::clock::Surroundings;
 use super::home::file_stem;
 use super::session::Session;
 
@@ -86,6 +87,28 @@ pub enum PrintWarning {
     WithoutConsent(u32),
 }
 
+impl From<Warning> for PrintWarning {
+    fn from(warning: Warning) -> Self {
+        match warning {
+            Warning::Picture(name) => Self::Picture(name),
+            Warning::MissingGlyph(glyph) => Self::MissingGlyph(glyph.to_string()),
+        }
+    }
+}
+
+/// A finished print where bytes need not travel as text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedFile {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Pages.
+    pub pages: u32,
+    /// A name for the file, without folder.
+    pub file_name: String,
+    /// What could not be printed as wanted.
+    pub warnings: Vec<PrintWarning>,
+}
+
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
     document: Document,
@@ -102,24 +125,31 @@ impl ReadyPrint {
     /// # Errors
     /// When the PDF cannot be written.
     pub fn finish(self) -> Result<Printed, AppError> {
+        let file = self.typeset()?;
+        Ok(Printed {
+            pdf: BASE64.encode(&file.pdf),
+            pages: file.pages,
+            file_name: file.file_name,
+            warnings: file.warnings,
+        })
+    }
+
+    /// Typesets the print, the file as bytes.
+    ///
+    /// # Errors
+    /// When the PDF cannot be written.
+    pub fn typeset(self) -> Result<PrintedFile, AppError> {
         let media = |name: &str| {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
         let rendered = render(&self.document, &self.paper, self.created, &media)?;
-        let mut warnings: Vec<_> = rendered
-            .warnings
-            .into_iter()
-            .map(|warning| match warning {
-                Warning::Picture(name) => PrintWarning::Picture(name),
-                Warning::MissingGlyph(glyph) => PrintWarning::MissingGlyph(glyph.to_string()),
-            })
-            .collect();
+        let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        Ok(Printed {
-            pdf: BASE64.encode(&rendered.pdf),
+        Ok(PrintedFile {
+            pdf: rendered.pdf,
             pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
             file_name: self.file_name,
             warnings,
@@ -149,20 +179,25 @@ impl Session {
             PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
         };
-        let offset = zone.offset().ok_or(AppError::Broken)?;
-        let created = DateTime::from_timestamp(self.now().into(), 0).unwrap_or_default();
         Ok(ReadyPrint {
             document,
             paper: Paper {
                 size: job.sheet,
                 landscape: job.landscape,
             },
-            created: created.with_timezone(&offset),
+            created: print_moment(&self.surroundings, zone),
             media: self.store.media(),
             file_name: format!("{}.pdf", file_stem(&subject)),
             without_consent,
         })
     }
+}
+
+/// Now, as a print dates itself, by the clock of `zone`.
+pub fn print_moment(surroundings: &Surroundings, zone: Zone) -> DateTime<FixedOffset> {
+    DateTime::from_timestamp(surroundings.clock.now().into(), 0)
+        .unwrap_or_default()
+        .with_timezone(&zone.offset().unwrap_or(Utc.fix()))
 }
 
 /// What every print of a cohort shares.

@@ -22,9 +22,8 @@ impl Session {
         let sites = self.sites()?;
         let (audience, file) = self.audience(setting, who, &groups)?;
         let visits = self
-            .visits()?
+            .visits_for(who)?
             .into_iter()
-            .filter(|it| self.is_for(&it.visit, who))
             .map(|it| self.schedule_line(setting, &it, &sites, &groups))
             .collect();
         let print = SchedulePrint {
@@ -62,6 +61,16 @@ impl Session {
             }
         };
         Ok((audience, format!("{word} {name}")))
+    }
+
+    /// The slots of the itinerary that concern `who`, by start.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn visits_for(&self, who: ScheduleFor) -> Result<Vec<PlanVisit>, AppError> {
+        let mut visits = self.visits()?;
+        visits.retain(|it| self.is_for(&it.visit, who));
+        Ok(visits)
     }
 
     /// A person's schedule is their group's, and whatever they lead.
