@@ -11,7 +11,7 @@ import {
   type Review,
   type SubmissionView,
 } from "../../ipc/gen/bindings";
-import { setCohort, type Role } from "../../shared/cohort.svelte";
+import { setCohort, type CohortInHand, type Role } from "../../shared/cohort.svelte";
 import { anchorOf } from "../../shared/passages";
 import { emptyProposal } from "../../shared/proposal/parts";
 import { here, restart } from "../../shared/router.svelte";
@@ -113,7 +113,8 @@ function actAs(role: Role) {
     detail: "",
   };
   const days = { start: "2018-03-20", end: "2018-03-24" };
-  setCohort({ name: "Diklatpim", base: "Banyuwangi", ...days, zone: "wib", person, mayActAs: [] });
+  const known = { name: "Diklatpim", base: "Banyuwangi", ...days, zone: "wib" as const, person };
+  setCohort(known as CohortInHand);
 }
 function shell(views: SubmissionView[], queue: ProposalStatus[] = [status("s2")]) {
   vi.spyOn(commands, "submissionGet").mockImplementation(async (id) =>
@@ -126,6 +127,7 @@ function shell(views: SubmissionView[], queue: ProposalStatus[] = [status("s2")]
 beforeEach(() => {
   vi.restoreAllMocks();
   vi.stubGlobal("innerWidth", 1366);
+  vi.stubGlobal("__TAURI_INTERNALS__", {});
   restart("reviews");
   actAs("instructor");
   setQueueFilter("open");
