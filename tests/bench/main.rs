@@ -1,2 +1,49 @@
-//! The benches.
-fn main() {}
+//! `cargo xtask bench [NAME…]`: what people wait for, beside the least it could
+//! cost, measured in the same run by turns, so that a busy machine slows both.
+
+#![allow(clippy::print_stdout, reason = "this program's output is its table")]
+
+mod cohort;
+mod find;
+mod measure;
+mod paper;
+mod save;
+#[cfg(target_os = "linux")]
+mod start;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+type Case = fn() -> Result<(), Box<dyn Error>>;
+
+const CASES: &[(&str, Case)] = &[
+    ("save", save::run),
+    ("search", find::search),
+    ("open", find::open),
+    ("pdf", paper::run),
+    #[cfg(target_os = "linux")]
+    ("start", start::run),
+];
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
+    let chosen: Vec<_> = CASES.iter().filter(|(name, _)| is_wanted(name)).collect();
+    if chosen.is_empty() {
+        let names: Vec<_> = CASES.iter().map(|(name, _)| *name).collect();
+        eprintln!(
+            "bench: no bench is called {}; there are: {}",
+            wanted.join(", "),
+            names.join(", ")
+        );
+        return ExitCode::FAILURE;
+    }
+    for (name, case) in chosen {
+        println!("\n{name}");
+        if let Err(error) = case() {
+            eprintln!("bench: {name}: {error}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,7 +1,7 @@
 //! The command list: what pages may call, typed for TypeScript as well.
 //!
-//! Each command is also a line of commands.txt, from which the build makes the
-//! permissions; a test holds the two together. A command only hands on to the
+//! After a change run `cargo xtask bindings`: it writes the TypeScript and
+//! commands.txt, from which the build makes the permissions. A command only hands on to the
 //! core and back, on a thread of its own so that the window never waits.
 
 mod cohort;
@@ -24,6 +24,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             cohort::cohort_open,
             cohort::cohort_pick,
             cohort::cohort_close,
+            cohort::window_painted,
             cohort::cohort_summary,
             cohort::actor_switch,
             cohort::roster_preview,

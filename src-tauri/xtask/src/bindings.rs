@@ -1,16 +1,16 @@
 //! `cargo xtask bindings`: the TypeScript that mirrors the shell's commands.
 //!
-//! The shell's own test compares the committed file with the command list; told
-//! so by a variable, the same test writes it. So there is one way to make it.
+//! The shell's own tests compare the committed files with the command list; told
+//! so by a variable, the same tests write them. So there is one way to make them.
 
 use crate::error::Outcome;
 use crate::program::Program;
 use crate::workspace;
 
-/// The variable that makes the test write instead of compare.
+/// The variable that makes the tests write instead of compare.
 const WRITE: &str = "TILIK_WRITE_BINDINGS";
 
-/// Writes ui/src/ipc/gen anew.
+/// Writes ui/src/ipc/gen and src-tauri/commands.txt anew.
 pub(crate) fn write() -> Outcome {
     test().env(WRITE, "1").run()
 }

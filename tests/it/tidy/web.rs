@@ -27,8 +27,8 @@ pub(crate) fn only_ipc_talks_to_tauri(source: &Source) -> Vec<Finding> {
 }
 
 pub(crate) fn features_stand_alone(source: &Source) -> Vec<Finding> {
-    // What lies directly in ui/src puts the features together.
-    let assembles = source.path.matches('/').count() == 2;
+    // The frame around the features puts them together.
+    let assembles = source.within("ui/src/app") || source.path.matches('/').count() == 2;
     if !source.is_web() || !source.within("ui/src") || assembles {
         return Vec::new();
     }

@@ -121,9 +121,10 @@ fn describe(error: &AppError) -> Failure {
         AppError::NotTheExample => Failure::of(Code::NotTheExample),
         AppError::NoKey(_) => Failure::of(Code::NoKey),
         AppError::NoPerson(_) => Failure::of(Code::NotFound),
-        AppError::OtherKind { .. } | AppError::NoEntropy | AppError::Body(_) => {
-            Failure::of(Code::Internal)
-        }
+        AppError::OtherKind { .. }
+        | AppError::NoEntropy
+        | AppError::Body(_)
+        | AppError::Report(_) => Failure::of(Code::Internal),
         AppError::Incomplete { field } => Failure::of(Code::Incomplete).with("field", field),
         AppError::NotAPicture(name) => Failure::of(Code::NotAPicture).with("name", name),
         AppError::TooLarge { name, limit } => {

@@ -86,8 +86,8 @@ impl Host {
     /// # Errors
     /// When what is to be printed is not there.
     pub fn print(&self, job: &PrintJob) -> Result<Printed, Failure> {
-        let _ = job;
-        Err(Failure::of(Code::Internal))
+        let ready = self.with(|session| session.prepare_print(job))?;
+        Ok(ready.finish()?)
     }
 
     /// Closes the open cohort.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::{Id, Kind};
 use crate::import::ImportError;
+use crate::report::ReportError;
 use crate::store::StoreError;
 
 /// Why a use-case did not happen. Nothing stored or typed is lost by it.
@@ -15,6 +16,9 @@ pub enum AppError {
     /// From reading a file.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// From making a document.
+    #[error(transparent)]
+    Report(#[from] ReportError),
     /// The person's role does not cover it.
     #[error("this role may not change a {}", .0.name())]
     NotAllowed(Kind),

@@ -8,21 +8,13 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::report::Sheet;
+use crate::report::words::Language;
+
 use super::AppError;
 
 /// So many cohorts are offered on the start screen.
 const RECENT: usize = 8;
-
-/// The language of window, messages and prints.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Bahasa Indonesia.
-    #[default]
-    Id,
-    /// English.
-    En,
-}
 
 /// Light or dark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Type)]
@@ -35,17 +27,6 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
-}
-
-/// Paper sizes in use.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "lowercase")]
-pub enum Sheet {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 215 × 330 mm, also called folio.
-    F4,
 }
 
 /// Settings of this laptop.
@@ -95,6 +76,11 @@ impl Home {
         }
     }
 
+    /// Exactly this folder, whatever the environment says.
+    pub const fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
     /// Where the built-in example is laid out.
     pub fn example_folder(&self) -> PathBuf {
         self.folder.join("example")
@@ -114,7 +100,7 @@ impl Home {
             .unwrap_or(parent)
     }
 
-    /// A free file for a print called `name` in a folder the user will find.
+    /// Where a print is laid for the system's viewer to open.
     pub fn print_file(&self, name: &str) -> PathBuf {
         self.folder
             .join("prints")
@@ -202,7 +188,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
 }
 
 /// A name that every file system takes: letters, digits and hyphens.
-fn file_stem(name: &str) -> String {
+pub(super) fn file_stem(name: &str) -> String {
     let mut stem = String::new();
     for character in name.chars().take(60) {
         if character.is_ascii_alphanumeric() {

@@ -3,6 +3,7 @@
 //! Knows every layer below, and neither the window nor the command line.
 //! Returns views: records dressed for a reader, ready to travel.
 
+mod check;
 mod clock;
 mod error;
 mod example;
@@ -13,18 +14,23 @@ mod people;
 mod photos;
 mod prints;
 mod proposals;
+mod reading;
 mod records;
 mod reviews;
 mod session;
 mod undo;
 mod views;
 
+pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
 pub use found::NewCohort;
-pub use home::{Home, Language, RecentCohort, Settings, Sheet, Theme, write_file};
+pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
-pub use prints::{PrintJob, PrintSubject, PrintWarning, Printed, ScheduleFor};
+pub use prints::{
+    PrintJob, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ScheduleFor,
+    print_moment,
+};
 pub use session::Session;
 pub use views::Opened;
 pub use views::{

@@ -271,7 +271,6 @@ impl<'a> Tip<'a> {
     /// `None` for somebody who is not in the cohort, or no longer.
     fn open_grants(&self, person: Id) -> Option<BTreeSet<Grant>> {
         let open: BTreeSet<Grant> = match self.people.get(&person) {
-            Some(standing) if standing.grants.is_empty() => return Some(BTreeSet::new()),
             Some(standing) => {
                 let open = standing
                     .grants
@@ -297,8 +296,7 @@ impl<'a> Tip<'a> {
     }
 }
 
-/// What a roster entry allows. Somebody with no grant at all is still in the
-/// cohort; somebody whose grants have all ended is not.
+/// What a roster entry allows. Whoever holds any grant is in the cohort.
 fn by_roster(standing: &Standing, chains: &Chains<'_>, at: usize, need: Need) -> Coverage {
     let device = match &standing.devices {
         Devices::Open => Coverage::Yes,
@@ -310,16 +308,8 @@ fn by_roster(standing: &Standing, chains: &Chains<'_>, at: usize, need: Need) ->
     };
     let reaches = |reach| chains.reaches(reach, at, Refusal::Ended);
     let grant = match need {
-        Need::Membership => standing
-            .grants
-            .values()
-            .map(reaches)
-            .min()
-            .unwrap_or(Coverage::Yes),
-        Need::Grant(grant) => standing
-            .grants
-            .get(&grant)
-            .map_or(Coverage::No(Refusal::NotGranted), reaches),
+        Need::Membership => standing.grants.values().map(reaches).min(),
+        Need::Grant(grant) => standing.grants.get(&grant).map(reaches),
     };
-    device.max(grant)
+    device.max(grant.unwrap_or(Coverage::No(Refusal::NotGranted)))
 }

@@ -7,29 +7,30 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use automerge::hydrate::Value as Hydrated;
 use automerge::transaction::CommitOptions;
-use automerge::{ActorId, AutoCommit, ChangeHash, ReadDoc, ScalarValue};
-use autosurgeon::reconcile::{LoadKey, MapReconciler, NoKey, TextReconciler};
-use autosurgeon::{Reconcile, Reconciler};
-use serde_json::{Map, Value};
+use automerge::{ActorId, AutoCommit, ChangeHash, ReadDoc};
+use serde_json::Value;
 
 use crate::domain::{Hash, Kind, Record};
 
 use super::PublicKey;
+use super::bridge::{Root, to_json};
 
 /// Larger changes are refused before decoding, in bytes.
 const MAX_CHANGE: usize = 8 << 20;
+
+/// Automerge's type byte of an uncompressed change, after magic and checksum.
+const RAW_CHANGE: u8 = 1;
 
 /// Why a document cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum DocumentError {
     /// Automerge refused the bytes or the edit.
     #[error("the record's history cannot be read")]
-    Automerge(#[from] automerge::AutomergeError),
+    Automerge(#[source] Box<automerge::AutomergeError>),
     /// Writing the record's fields failed.
     #[error("the record cannot be written")]
-    Reconcile(#[from] autosurgeon::ReconcileError),
+    Reconcile(#[source] Box<autosurgeon::ReconcileError>),
     /// The fields do not make a record of this kind.
     #[error("the record's fields have the wrong shape")]
     Fields(#[from] serde_json::Error),
@@ -42,6 +43,18 @@ pub enum DocumentError {
     /// Changes that others build on are not here yet.
     #[error("the record's history has gaps")]
     Gap,
+}
+
+impl From<automerge::AutomergeError> for DocumentError {
+    fn from(error: automerge::AutomergeError) -> Self {
+        Self::Automerge(Box::new(error))
+    }
+}
+
+impl From<autosurgeon::ReconcileError> for DocumentError {
+    fn from(error: autosurgeon::ReconcileError) -> Self {
+        Self::Reconcile(Box::new(error))
+    }
 }
 
 /// What a change says about itself, read without applying it.
@@ -88,6 +101,10 @@ impl ChangeFacts {
 fn decode(bytes: &[u8]) -> Result<automerge::Change, DocumentError> {
     if bytes.len() > MAX_CHANGE {
         return Err(DocumentError::TooLarge(bytes.len()));
+    }
+    // We only ever write raw changes. A compressed one could unpack to any size.
+    if bytes.get(8) != Some(&RAW_CHANGE) {
+        return Err(DocumentError::Damaged);
     }
     guarded(|| Ok(automerge::Change::try_from(bytes).map_err(automerge::AutomergeError::from)?))
 }
@@ -248,149 +265,6 @@ impl Document {
             record: Record::from_json(self.kind, value)?,
             removed,
         })
-    }
-}
-
-fn to_json(value: &Hydrated) -> Value {
-    match value {
-        Hydrated::Scalar(scalar) => match scalar {
-            ScalarValue::Str(text) => Value::String(text.to_string()),
-            ScalarValue::Int(number) | ScalarValue::Timestamp(number) => (*number).into(),
-            ScalarValue::Uint(number) => (*number).into(),
-            ScalarValue::F64(number) => {
-                serde_json::Number::from_f64(*number).map_or(Value::Null, Value::Number)
-            }
-            ScalarValue::Boolean(flag) => Value::Bool(*flag),
-            ScalarValue::Bytes(_) | ScalarValue::Counter(_) | ScalarValue::Null => Value::Null,
-            ScalarValue::Unknown { .. } => Value::Null,
-        },
-        Hydrated::Map(map) => Value::Object(
-            map.iter()
-                .map(|(key, entry)| (key.to_string(), to_json(&entry.value)))
-                .collect(),
-        ),
-        Hydrated::List(list) => {
-            Value::Array(list.iter().map(|entry| to_json(&entry.value)).collect())
-        }
-        Hydrated::Text(text) => Value::String(text.to_string()),
-    }
-}
-
-struct Root<'a> {
-    kind: Kind,
-    removed: bool,
-    value: &'a Value,
-}
-
-impl Reconcile for Root<'_> {
-    type Key<'a> = NoKey;
-
-    fn reconcile<R: Reconciler>(&self, mut reconciler: R) -> Result<(), R::Error> {
-        let mut map = reconciler.map()?;
-        map.put("removed", self.removed)?;
-        // Only where a whole group edits one text is it worth the fifteenfold
-        // loading time of a text object.
-        let shared_text = self.kind == Kind::Proposal;
-        map.put(
-            "value",
-            Node {
-                value: self.value,
-                path: Path::Record { shared_text },
-            },
-        )
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Path {
-    Record { shared_text: bool },
-    Sections,
-    Plain,
-}
-
-impl Path {
-    fn child(self, key: &str) -> Self {
-        match self {
-            Self::Record { shared_text: true } if key == "sections" => Self::Sections,
-            _ => Self::Plain,
-        }
-    }
-}
-
-struct Node<'a> {
-    value: &'a Value,
-    path: Path,
-}
-
-impl Reconcile for Node<'_> {
-    type Key<'a> = NoKey;
-
-    fn key(&self) -> LoadKey<NoKey> {
-        LoadKey::NoKey
-    }
-
-    fn reconcile<R: Reconciler>(&self, mut reconciler: R) -> Result<(), R::Error> {
-        match self.value {
-            Value::Null => reconciler.none(),
-            Value::Bool(flag) => reconciler.boolean(*flag),
-            Value::Number(number) => match (number.as_i64(), number.as_f64()) {
-                (Some(integer), _) => reconciler.i64(integer),
-                (None, float) => reconciler.f64(float.unwrap_or_default()),
-            },
-            Value::String(text) => reconciler.str(text),
-            Value::Array(items) => items
-                .iter()
-                .map(|value| Node {
-                    value,
-                    path: Path::Plain,
-                })
-                .collect::<Vec<_>>()
-                .reconcile(reconciler),
-            Value::Object(fields) => self.reconcile_fields(fields, &mut reconciler),
-        }
-    }
-}
-
-impl Node<'_> {
-    fn reconcile_fields<R: Reconciler>(
-        &self,
-        fields: &Map<String, Value>,
-        reconciler: &mut R,
-    ) -> Result<(), R::Error> {
-        let mut map = reconciler.map()?;
-        let gone: Vec<String> = map
-            .entries()
-            .map(|(key, _)| key.to_string())
-            .filter(|key| !fields.contains_key(key))
-            .collect();
-        for (key, value) in fields {
-            match (self.path, value) {
-                (Path::Sections, Value::String(text)) => map.put(key, SharedText(text))?,
-                _ => map.put(
-                    key,
-                    Node {
-                        value,
-                        path: self.path.child(key),
-                    },
-                )?,
-            }
-        }
-        for key in gone {
-            map.delete(key)?;
-        }
-        Ok(())
-    }
-}
-
-/// A text that several people may edit at once.
-struct SharedText<'a>(&'a str);
-
-impl Reconcile for SharedText<'_> {
-    type Key<'a> = NoKey;
-
-    fn reconcile<R: Reconciler>(&self, mut reconciler: R) -> Result<(), R::Error> {
-        reconciler.text()?.update(self.0)?;
-        Ok(())
     }
 }
 

@@ -4,7 +4,8 @@
 //! Signatures of batches are checked before, when a frame is opened; here it is
 //! decided what a genuine batch may say.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::iter::successors;
 
 use crate::domain::{Hash, Id, Kind};
 
@@ -15,7 +16,8 @@ use super::lineage::{Lineage, founds};
 use super::policy::{Writers, owner_fits, signers, writers};
 use super::verdict::{Coverage, Flaw, Missing, Verdict};
 use super::{
-    Birth, Change, ChangeFacts, Grant, Item, PublicKey, Rights, Sealed, SignedRecord, document_id,
+    Birth, Change, ChangeFacts, Grant, Item, PublicKey, Rights, Roster, Sealed, SignedRecord,
+    Standing, document_id,
 };
 
 /// What a set of batches amounts to.
@@ -23,7 +25,7 @@ use super::{
 pub struct Judgement {
     cohort: Id,
     root: Option<PublicKey>,
-    tips: Vec<Hash>,
+    tips: BTreeMap<Hash, Roster>,
     batches: BTreeMap<Hash, Judged>,
     devices: BTreeMap<PublicKey, Id>,
     members: BTreeMap<Id, BTreeSet<Grant>>,
@@ -34,6 +36,8 @@ pub struct Judgement {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Judged {
+    /// The batch before, when the chain is whole.
+    previous: Option<Hash>,
     author: Option<Id>,
     verdicts: Vec<Verdict>,
 }
@@ -76,7 +80,11 @@ impl Judgement {
         Self {
             cohort,
             root: lineage.root,
-            tips: lineage.tips.iter().map(|(hash, _)| *hash).collect(),
+            tips: lineage
+                .tips
+                .iter()
+                .map(|(hash, roster)| (*hash, (*roster).clone()))
+                .collect(),
             batches: chains
                 .iter()
                 .map(|(_, sealed)| sealed.hash)
@@ -100,9 +108,30 @@ impl Judgement {
         self.root
     }
 
-    /// The batches whose rosters no other replaces; the parents of the next.
-    pub fn tips(&self) -> &[Hash] {
-        &self.tips
+    /// The batches whose rosters no other replaces.
+    pub fn tips(&self) -> Vec<Hash> {
+        self.tips.keys().copied().collect()
+    }
+
+    /// The roster to sign next: in place of all tips, what they all allow, and
+    /// of `people` what is given here.
+    pub fn next_roster(&self, people: BTreeMap<Id, Standing>) -> Roster {
+        let common = |one: &Hash, two: &Hash| self.common(*one, *two);
+        let tips = self.tips.iter().map(|(hash, roster)| Roster {
+            parents: vec![*hash],
+            people: roster.people.clone(),
+        });
+        let merged = tips.reduce(|one, two| one.meet(&two, &common));
+        let mut next = merged.unwrap_or_default();
+        next.people.extend(people);
+        next
+    }
+
+    /// The last batch that both follow, or are.
+    fn common(&self, one: Hash, two: Hash) -> Option<Hash> {
+        let before = |hash: &Hash| self.batches.get(hash).and_then(|judged| judged.previous);
+        let chain: HashSet<Hash> = successors(Some(one), before).collect();
+        successors(Some(two), before).find(|hash| chain.contains(hash))
     }
 
     /// The verdict on one item; `None` for a batch or an item that is not here.
@@ -238,6 +267,7 @@ impl Court<'_> {
             .chains
             .iter()
             .map(|(at, sealed)| Judged {
+                previous: self.chains.first(at).and(sealed.batch.previous),
                 author: self.authority.person(at),
                 verdicts: self.judge_batch(at, sealed, &mut claims),
             })

@@ -109,32 +109,27 @@ fn resolve(
     rosters: &BTreeMap<usize, &Roster>,
     verdicts: &mut BTreeMap<usize, Verdict>,
 ) {
+    let candidates = verdicts.clone();
+    let could_be_roster = |at: usize| {
+        candidates
+            .get(&at)
+            .is_some_and(|verdict| !matches!(verdict, Verdict::Invalid(_)))
+    };
     let mut open: HashMap<usize, usize> = HashMap::new();
     let mut children: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut ready = Vec::new();
-    let candidates = verdicts.clone();
     for (&at, roster) in rosters {
-        let parents: BTreeSet<Option<usize>> = roster
-            .parents
+        let parents: BTreeSet<&Hash> = roster.parents.iter().collect();
+        let here: Vec<usize> = parents
             .iter()
-            .map(|parent| chains.find(parent))
+            .filter_map(|parent| chains.find(parent))
             .collect();
-        let mut worst = Verdict::Accepted;
-        for parent in &parents {
-            worst = worst.max(match parent {
-                None => Verdict::Pending(Missing::Roster),
-                Some(parent) => match candidates.get(parent) {
-                    Some(Verdict::Accepted) => Verdict::Accepted,
-                    Some(Verdict::Pending(_)) => Verdict::Pending(Missing::Roster),
-                    _ => Verdict::Invalid(Flaw::Parents),
-                },
-            });
-        }
-        verdicts.insert(at, worst.max(Verdict::Pending(Missing::Roster)));
-        if matches!(worst, Verdict::Invalid(_)) {
+        if !here.iter().all(|&parent| could_be_roster(parent)) {
+            verdicts.insert(at, Verdict::Invalid(Flaw::Parents));
             continue;
         }
-        for parent in parents.iter().copied().flatten() {
+        verdicts.insert(at, Verdict::Pending(Missing::Roster));
+        for parent in here {
             children.entry(parent).or_default().push(at);
         }
         open.insert(at, parents.len());

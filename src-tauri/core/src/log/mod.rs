@@ -6,6 +6,7 @@
 mod adoption;
 mod authority;
 mod batch;
+mod bridge;
 mod chain;
 mod document;
 mod ids;
@@ -18,9 +19,7 @@ mod roster;
 mod verdict;
 
 #[cfg(test)]
-mod histories {}
-#[cfg(test)]
-mod judgement_tests {}
+mod tests;
 
 pub use adoption::Equivocation;
 pub use batch::{

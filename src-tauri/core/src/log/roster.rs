@@ -24,7 +24,8 @@ pub struct Standing {
     pub invitations: Vec<PublicKey>,
     /// Which devices act for the person.
     pub devices: Devices,
-    /// What the person may do, each grant open or ended.
+    /// What the person may do, each grant open or ended. Somebody with none is
+    /// known and may do nothing.
     pub grants: BTreeMap<Grant, Reach>,
 }
 
@@ -47,54 +48,71 @@ pub enum Reach {
     Until(BTreeMap<PublicKey, BTreeSet<Hash>>),
 }
 
+/// The last batch that two batches of one device both follow, or are.
+pub(super) type Common<'a> = &'a dyn Fn(&Hash, &Hash) -> Option<Hash>;
+
 impl Roster {
-    /// The roster that replaces `tips`, saying what they all allow and, of
-    /// `people`, what is given here.
-    pub fn after(tips: &[(Hash, &Self)], people: BTreeMap<Id, Standing>) -> Self {
-        let parents = tips.iter().map(|(hash, _)| *hash).collect();
-        let mut merged = tips
-            .first()
-            .map(|(_, tip)| tip.people.clone())
-            .unwrap_or_default();
-        for (_, tip) in tips.iter().skip(1) {
-            for (person, standing) in &mut merged {
-                match tip.people.get(person) {
-                    Some(other) => standing.keep_only(other),
-                    None => standing.grants.clear(),
-                }
-            }
-            for (person, other) in &tip.people {
-                // Somebody only one tip knows keeps the name and gets no grant.
-                merged.entry(*person).or_insert_with(|| Standing {
+    /// What both rosters allow, in place of both. Somebody whom only one names
+    /// is named without a grant, so that no enrolment takes effect again.
+    pub(super) fn meet(&self, other: &Self, common: Common<'_>) -> Self {
+        let named = self.people.keys().chain(other.people.keys());
+        let people = named.filter_map(|person| {
+            let standing = match (self.people.get(person), other.people.get(person)) {
+                (Some(one), Some(two)) => one.meet(two, common),
+                (Some(only), None) | (None, Some(only)) => Standing {
                     grants: BTreeMap::new(),
-                    ..other.clone()
-                });
-            }
-        }
-        merged.extend(people);
+                    ..only.clone()
+                },
+                (None, None) => return None,
+            };
+            Some((*person, standing))
+        });
         Self {
-            parents,
-            people: merged,
+            parents: self.parents.iter().chain(&other.parents).copied().collect(),
+            people: people.collect(),
         }
     }
 }
 
 impl Standing {
-    /// Keeps what `other` allows too. Where two cuts differ the grant goes: the
-    /// root, who writes the next roster, can give it anew.
-    fn keep_only(&mut self, other: &Self) {
-        self.grants
-            .retain(|grant, reach| other.grants.get(grant) == Some(reach));
-        if self.devices != other.devices {
-            let mine = std::mem::replace(&mut self.devices, Devices::Listed(BTreeMap::new()));
-            self.devices = match (mine, &other.devices) {
-                (Devices::Open, listed) => listed.clone(),
-                (listed, Devices::Open) => listed,
-                (Devices::Listed(mut one), Devices::Listed(two)) => {
-                    one.retain(|device, reach| two.get(device) == Some(reach));
-                    Devices::Listed(one)
+    fn meet(&self, other: &Self, common: Common<'_>) -> Self {
+        let both = |key: &&PublicKey| other.invitations.contains(key);
+        Self {
+            invitations: self.invitations.iter().filter(both).copied().collect(),
+            devices: match (&self.devices, &other.devices) {
+                (Devices::Open, devices) | (devices, Devices::Open) => devices.clone(),
+                (Devices::Listed(one), Devices::Listed(two)) => {
+                    Devices::Listed(meet_each(one, two, common))
                 }
-            };
+            },
+            grants: meet_each(&self.grants, &other.grants, common),
         }
     }
+}
+
+impl Reach {
+    fn meet(&self, other: &Self, common: Common<'_>) -> Self {
+        let (one, two) = match (self, other) {
+            (Self::Open, reach) | (reach, Self::Open) => return reach.clone(),
+            (Self::Until(one), Self::Until(two)) => (one, two),
+        };
+        let cuts = one.iter().filter_map(|(device, heads)| {
+            let others = two.get(device)?;
+            let pairs = heads
+                .iter()
+                .flat_map(|head| others.iter().map(move |other| (head, other)));
+            Some((*device, pairs.filter_map(|(a, b)| common(a, b)).collect()))
+        });
+        Self::Until(cuts.collect())
+    }
+}
+
+fn meet_each<K: Ord + Copy>(
+    one: &BTreeMap<K, Reach>,
+    two: &BTreeMap<K, Reach>,
+    common: Common<'_>,
+) -> BTreeMap<K, Reach> {
+    one.iter()
+        .filter_map(|(key, reach)| Some((*key, reach.meet(two.get(key)?, common))))
+        .collect()
 }

@@ -27,7 +27,7 @@ use model::Document;
 /// The sheets that Indonesian offices use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
-pub enum PaperSize {
+pub enum Sheet {
     /// 210 × 297 mm.
     #[default]
     A4,
@@ -40,7 +40,7 @@ pub enum PaperSize {
 #[serde(rename_all = "camelCase")]
 pub struct Paper {
     /// The sheet.
-    pub size: PaperSize,
+    pub size: Sheet,
     /// The long side lies across.
     pub landscape: bool,
 }
@@ -49,8 +49,8 @@ impl Paper {
     /// Width and height in points.
     pub fn points(&self) -> (f32, f32) {
         let (w, h) = match self.size {
-            PaperSize::A4 => (210.0, 297.0),
-            PaperSize::F4 => (215.0, 330.0),
+            Sheet::A4 => (210.0, 297.0),
+            Sheet::F4 => (215.0, 330.0),
         };
         let (w, h) = (w * 72.0 / 25.4, h * 72.0 / 25.4);
         if self.landscape { (h, w) } else { (w, h) }

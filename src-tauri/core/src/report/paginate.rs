@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::display::{Color, Heading, Item, Page, Pages, Rect};
 use super::model::{Align, Document, Face, Style};
 use super::typeset::{Flow, LINE, Merged, Room, RowBox, TableBox, TextLook, Typesetter, Unit};
-use super::words::Lang;
+use super::words::Language;
 use super::{Paper, Warning};
 
 /// The white edge of a page, in points: 18 mm to the sides and above, 20 mm below.
@@ -263,8 +263,8 @@ fn feet(pages: &mut Pages, document: &Document, typesetter: &mut Typesetter<'_>)
     let count = pages.pages.len();
     for (i, page) in pages.pages.iter_mut().enumerate() {
         let words = match document.lang {
-            Lang::Id => format!("Halaman {} dari {count}", i + 1),
-            Lang::En => format!("Page {} of {count}", i + 1),
+            Language::Id => format!("Halaman {} dari {count}", i + 1),
+            Language::En => format!("Page {} of {count}", i + 1),
         };
         let number = typesetter.one_line(&words, look.aligned(Align::End), side);
         let y = pages.size.1 - FOOT;

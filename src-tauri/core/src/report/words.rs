@@ -10,7 +10,7 @@ use crate::domain::Zone;
 /// The language of a print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
-pub enum Lang {
+pub enum Language {
     /// Bahasa Indonesia.
     #[default]
     Id,
@@ -18,12 +18,12 @@ pub enum Lang {
     En,
 }
 
-impl Lang {
-    /// The BCP 47 tag, as a PDF's `Lang` wants it.
+impl Language {
+    /// The BCP 47 tag, as a PDF's `Language` wants it.
     pub fn tag(self) -> &'static str {
         match self {
-            Lang::Id => "id-ID",
-            Lang::En => "en-GB",
+            Language::Id => "id-ID",
+            Language::En => "en-GB",
         }
     }
 }
@@ -75,27 +75,27 @@ const MONTHS: [[&str; 12]; 2] = [
 ];
 
 /// "Selasa" or "Tuesday".
-pub fn day_name(date: NaiveDate, lang: Lang) -> &'static str {
+pub fn day_name(date: NaiveDate, lang: Language) -> &'static str {
     DAYS[lang as usize][date.weekday().num_days_from_monday() as usize]
 }
 
 /// "Maret" or "March".
-pub fn month_name(date: NaiveDate, lang: Lang) -> &'static str {
+pub fn month_name(date: NaiveDate, lang: Language) -> &'static str {
     MONTHS[lang as usize][date.month0() as usize]
 }
 
 /// "20 Maret 2018" or "20 March 2018".
-pub fn date(date: NaiveDate, lang: Lang) -> String {
+pub fn date(date: NaiveDate, lang: Language) -> String {
     format!("{} {} {}", date.day(), month_name(date, lang), date.year())
 }
 
 /// "Selasa, 20 Maret 2018" or "Tuesday, 20 March 2018".
-pub fn day_date(day: NaiveDate, lang: Lang) -> String {
+pub fn day_date(day: NaiveDate, lang: Language) -> String {
     format!("{}, {}", day_name(day, lang), date(day, lang))
 }
 
 /// The shortest honest way to write two days: "20–24 Maret 2018", "30 Maret – 2 April 2018".
-pub fn date_range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
+pub fn date_range(first: NaiveDate, last: NaiveDate, lang: Language) -> String {
     let (first, last) = if first <= last {
         (first, last)
     } else {
@@ -118,16 +118,16 @@ pub fn date_range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
 }
 
 /// "08.30" in Indonesian, "08:30" in English.
-pub fn time(at: NaiveTime, lang: Lang) -> String {
+pub fn time(at: NaiveTime, lang: Language) -> String {
     let sign = match lang {
-        Lang::Id => '.',
-        Lang::En => ':',
+        Language::Id => '.',
+        Language::En => ':',
     };
     format!("{:02}{sign}{:02}", at.hour(), at.minute())
 }
 
 /// "08.30–10.15 WIB"; a range that ends on a later day says how many days later: "(+1)".
-pub fn time_range(start: NaiveDateTime, end: NaiveDateTime, zone: Zone, lang: Lang) -> String {
+pub fn time_range(start: NaiveDateTime, end: NaiveDateTime, zone: Zone, lang: Language) -> String {
     let later = (end.date() - start.date()).num_days();
     let mark = if later > 0 {
         format!(" (+{later})")
@@ -139,7 +139,7 @@ pub fn time_range(start: NaiveDateTime, end: NaiveDateTime, zone: Zone, lang: La
 }
 
 /// "Selasa, 20 Maret 2018, 08.30 WIB".
-pub fn moment(at: NaiveDateTime, zone: Zone, lang: Lang) -> String {
+pub fn moment(at: NaiveDateTime, zone: Zone, lang: Language) -> String {
     format!(
         "{}, {} {}",
         day_date(at.date(), lang),
@@ -149,7 +149,7 @@ pub fn moment(at: NaiveDateTime, zone: Zone, lang: Lang) -> String {
 }
 
 /// A whole number in groups of three: "1.250.000" or "1,250,000".
-pub fn whole(number: i64, lang: Lang) -> String {
+pub fn whole(number: i64, lang: Language) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::new();
     if number < 0 {
@@ -157,7 +157,7 @@ pub fn whole(number: i64, lang: Lang) -> String {
     }
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(if lang == Lang::Id { '.' } else { ',' });
+            out.push(if lang == Language::Id { '.' } else { ',' });
         }
         out.push(digit);
     }
@@ -166,7 +166,7 @@ pub fn whole(number: i64, lang: Lang) -> String {
 
 /// A number with at most `places` decimals and no trailing zeros: "3,25" or "3.25".
 /// What is not a finite number is written "–".
-pub fn number(value: f64, places: usize, lang: Lang) -> String {
+pub fn number(value: f64, places: usize, lang: Language) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
@@ -184,7 +184,7 @@ pub fn number(value: f64, places: usize, lang: Lang) -> String {
         Ok(n) => whole(n, lang),
         Err(_) => head.to_owned(),
     };
-    let comma = if lang == Lang::Id { ',' } else { '.' };
+    let comma = if lang == Language::Id { ',' } else { '.' };
     if tail.is_empty() {
         grouped
     } else {
@@ -193,7 +193,7 @@ pub fn number(value: f64, places: usize, lang: Lang) -> String {
 }
 
 /// "Rp1.250.000" (whole rupiah), as the spelling rules of Indonesian want it: no space.
-pub fn rupiah(amount: i64, lang: Lang) -> String {
+pub fn rupiah(amount: i64, lang: Language) -> String {
     if amount < 0 {
         format!("-Rp{}", whole(amount, lang).trim_start_matches('-'))
     } else {
@@ -212,27 +212,27 @@ mod tests {
     #[test]
     fn dates_read_as_an_office_writes_them() {
         let d = day(2018, 3, 20);
-        assert_eq!(day_date(d, Lang::Id), "Selasa, 20 Maret 2018");
-        assert_eq!(day_date(d, Lang::En), "Tuesday, 20 March 2018");
-        assert_eq!(day_name(day(2018, 3, 25), Lang::Id), "Minggu");
+        assert_eq!(day_date(d, Language::Id), "Selasa, 20 Maret 2018");
+        assert_eq!(day_date(d, Language::En), "Tuesday, 20 March 2018");
+        assert_eq!(day_name(day(2018, 3, 25), Language::Id), "Minggu");
     }
 
     #[test]
     fn date_ranges_say_each_part_once() {
         assert_eq!(
-            date_range(day(2018, 3, 20), day(2018, 3, 24), Lang::Id),
+            date_range(day(2018, 3, 20), day(2018, 3, 24), Language::Id),
             "20–24 Maret 2018"
         );
         assert_eq!(
-            date_range(day(2018, 3, 30), day(2018, 4, 2), Lang::Id),
+            date_range(day(2018, 3, 30), day(2018, 4, 2), Language::Id),
             "30 Maret – 2 April 2018"
         );
         assert_eq!(
-            date_range(day(2018, 3, 20), day(2018, 3, 20), Lang::En),
+            date_range(day(2018, 3, 20), day(2018, 3, 20), Language::En),
             "20 March 2018"
         );
         assert_eq!(
-            date_range(day(2018, 12, 31), day(2019, 1, 2), Lang::Id),
+            date_range(day(2018, 12, 31), day(2019, 1, 2), Language::Id),
             "31 Desember 2018 – 2 Januari 2019"
         );
     }
@@ -241,29 +241,29 @@ mod tests {
     fn times_carry_the_zone_and_a_later_day() {
         let at = |d, h, m| day(2018, 3, d).and_hms_opt(h, m, 0).unwrap();
         assert_eq!(
-            time_range(at(20, 8, 30), at(20, 10, 15), Zone::Wib, Lang::Id),
+            time_range(at(20, 8, 30), at(20, 10, 15), Zone::Wib, Language::Id),
             "08.30–10.15 WIB"
         );
         assert_eq!(
-            time_range(at(20, 22, 0), at(21, 1, 0), Zone::Wit, Lang::En),
+            time_range(at(20, 22, 0), at(21, 1, 0), Zone::Wit, Language::En),
             "22:00–01:00 (+1) WIT"
         );
         assert_eq!(
-            moment(at(20, 8, 5), Zone::Wita, Lang::Id),
+            moment(at(20, 8, 5), Zone::Wita, Language::Id),
             "Selasa, 20 Maret 2018, 08.05 WITA"
         );
     }
 
     #[test]
     fn numbers_use_the_decimal_comma_in_indonesian() {
-        assert_eq!(number(3.25, 2, Lang::Id), "3,25");
-        assert_eq!(number(1234.5, 2, Lang::En), "1,234.5");
-        assert_eq!(number(-0.5, 1, Lang::Id), "-0,5");
-        assert_eq!(number(80.0, 2, Lang::Id), "80");
-        assert_eq!(number(f64::NAN, 2, Lang::Id), "–");
-        assert_eq!(number(-0.001, 1, Lang::Id), "0");
-        assert_eq!(rupiah(1_250_000, Lang::Id), "Rp1.250.000");
-        assert_eq!(rupiah(-500, Lang::En), "-Rp500");
-        assert_eq!(whole(i64::MIN, Lang::Id), "-9.223.372.036.854.775.808");
+        assert_eq!(number(3.25, 2, Language::Id), "3,25");
+        assert_eq!(number(1234.5, 2, Language::En), "1,234.5");
+        assert_eq!(number(-0.5, 1, Language::Id), "-0,5");
+        assert_eq!(number(80.0, 2, Language::Id), "80");
+        assert_eq!(number(f64::NAN, 2, Language::Id), "–");
+        assert_eq!(number(-0.001, 1, Language::Id), "0");
+        assert_eq!(rupiah(1_250_000, Language::Id), "Rp1.250.000");
+        assert_eq!(rupiah(-500, Language::En), "-Rp500");
+        assert_eq!(whole(i64::MIN, Language::Id), "-9.223.372.036.854.775.808");
     }
 }

@@ -53,13 +53,21 @@ pub(super) fn insert(tx: &Transaction<'_>, sealed: &Sealed) -> Result<Option<i64
         return Ok(None);
     }
     let number = tx.last_insert_rowid();
-    let mut speaks_of = tx.prepare_cached("INSERT OR IGNORE INTO docbatch VALUES (?1, ?2)")?;
+    note_records(tx, sealed)?;
+    Ok(Some(number))
+}
+
+/// Notes which records a batch of the log speaks of.
+pub(super) fn note_records(tx: &Transaction<'_>, sealed: &Sealed) -> Result<(), StoreError> {
+    let mut speaks_of = tx.prepare_cached(
+        "INSERT OR IGNORE INTO docbatch SELECT ?1, id FROM batch WHERE hash = ?2",
+    )?;
     for item in &sealed.batch.items {
         if let Item::Change(change) = item {
-            speaks_of.execute(params![change.doc, number])?;
+            speaks_of.execute(params![change.doc, sealed.hash])?;
         }
     }
-    Ok(Some(number))
+    Ok(())
 }
 
 /// Whether an item says anything of who may do what.
@@ -78,13 +86,6 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Sealed>, StoreError> {
         [],
         Sealed::open,
     )?;
-    Ok(numbered.into_iter().map(|(_, sealed)| sealed).collect())
-}
-
-/// The batches that say who may do what.
-pub(super) fn of_trust(connection: &Connection) -> Result<Vec<Sealed>, StoreError> {
-    let sql = "SELECT id, frame FROM batch WHERE trust ORDER BY id";
-    let numbered = read(connection, sql, [], Sealed::read)?;
     Ok(numbered.into_iter().map(|(_, sealed)| sealed).collect())
 }
 

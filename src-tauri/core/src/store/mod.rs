@@ -230,7 +230,7 @@ impl Store {
     pub fn is_sound(&self) -> Result<bool, StoreError> {
         let word: String = self
             .connection
-            .pragma_query_value(None, "quick_check", |row| row.get(0))?;
+            .pragma_query_value(None, "integrity_check", |row| row.get(0))?;
         Ok(word == "ok")
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn write_signed(
 pub(super) fn clear(tx: &Transaction<'_>) -> Result<(), StoreError> {
     tx.execute_batch(
         "DELETE FROM record; DELETE FROM version; DELETE FROM cites; DELETE FROM signed;
-         DELETE FROM held; DELETE FROM document_cache;
+         DELETE FROM held; DELETE FROM document_cache; DELETE FROM docbatch;
          INSERT INTO stems (stems) VALUES ('delete-all');
          INSERT INTO letters (letters) VALUES ('delete-all');",
     )?;
@@ -115,6 +115,7 @@ pub(super) fn clear(tx: &Transaction<'_>) -> Result<(), StoreError> {
 /// A hash over every projected row, in a fixed order: equal logs, equal digests.
 pub(super) fn digest(connection: &rusqlite::Connection) -> Result<Hash, StoreError> {
     const TABLES: &[(&str, &str)] = &[
+        ("docbatch", "doc, batch"),
         ("record", "doc"),
         ("version", "doc, number"),
         ("cites", "doc, observation, version"),

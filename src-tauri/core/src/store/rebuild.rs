@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::domain::{Hash, Id, Kind};
-use crate::log::{Birth, ChangeFacts, Document, Item, Judgement, Sealed, Verdict};
+use crate::log::{
+    Birth, ChangeFacts, Document, DocumentError, Item, Judgement, Sealed, Verdict, person_id,
+};
 
 use super::projection::{self, Projected, VersionRow};
-use super::{Store, StoreError, batches, documents};
+use super::{Store, StoreError, batches, documents, tokenizer};
 
 /// What the log says of one record.
 #[derive(Default)]
@@ -45,32 +48,76 @@ impl Store {
     /// # Errors
     /// When a batch does not verify or the database cannot be written.
     pub fn rebuild(&mut self) -> Result<Rebuilt, StoreError> {
-        let before = self.digest()?;
-        let sealed = batches::all(&self.connection)?;
-        let judgement = Judgement::of(self.cohort, &sealed);
         self.documents.forget_all();
-        let tx = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        projection::clear(&tx)?;
-        let held = project_statements(&tx, &sealed, &judgement)?;
-        let (order, mut histories) = histories(&sealed, &judgement)?;
-        let mut records = 0;
-        for doc in order {
-            if let Some(history) = histories.remove(&doc) {
-                records += usize::from(project_record(&tx, doc, history)?);
-            }
-        }
-        tx.commit()?;
+        let rebuilt = replay(&mut self.connection, self.cohort)?;
         self.refresh_rights()?;
-        let was_equal = self.digest()? == before;
-        Ok(Rebuilt {
-            batches: sealed.len(),
-            records,
-            held,
-            was_equal,
-        })
+        Ok(rebuilt)
     }
+
+    /// What [`Store::rebuild`] would find, tried on a copy in memory: nothing is
+    /// written, and a window may have the cohort open meanwhile.
+    ///
+    /// # Errors
+    /// When a batch does not verify or the database cannot be read.
+    pub fn rehearse(&self) -> Result<Rebuilt, StoreError> {
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(&self.connection, &mut copy)?.step(-1)?;
+        tokenizer::register(&copy)?;
+        replay(&mut copy, self.cohort)
+    }
+}
+
+fn replay(connection: &mut Connection, cohort: Id) -> Result<Rebuilt, StoreError> {
+    let before = projection::digest(connection)?;
+    let sealed = batches::all(connection)?;
+    let judgement = Judgement::of(cohort, &sealed);
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    projection::clear(&tx)?;
+    for it in &sealed {
+        batches::note_records(&tx, it)?;
+    }
+    let mut held = project_statements(&tx, &sealed, &judgement)?;
+    let (order, mut histories) = histories(&sealed, &judgement)?;
+    let mut records = 0;
+    for doc in order {
+        let Some(history) = histories.remove(&doc) else {
+            continue;
+        };
+        match project_record(&tx, doc, history) {
+            Ok(shown) => records += usize::from(shown),
+            Err(StoreError::Document(error)) => {
+                // A crafted or damaged history costs its own record only.
+                held += put_aside(&tx, doc, &error)?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    tx.commit()?;
+    let was_equal = projection::digest(connection)? == before;
+    Ok(Rebuilt {
+        batches: sealed.len(),
+        records,
+        held,
+        was_equal,
+    })
+}
+
+/// Who wrote a batch. What an adopted stranger wrote bears the stranger's own
+/// key, whom no record names.
+fn author_of(judgement: &Judgement, sealed: &Sealed) -> Id {
+    judgement
+        .author(sealed.hash)
+        .unwrap_or_else(|| person_id(&sealed.batch.device))
+}
+
+/// Holds back every batch that speaks of a record whose history is unreadable.
+fn put_aside(tx: &Transaction<'_>, doc: Id, why: &DocumentError) -> Result<usize, StoreError> {
+    tx.execute("DELETE FROM version WHERE doc = ?1", [doc])?;
+    let held = tx.execute(
+        "INSERT OR IGNORE INTO held SELECT batch, -1, ?2 FROM docbatch WHERE doc = ?1",
+        params![doc, why.to_string()],
+    )?;
+    Ok(held)
 }
 
 /// Signed values, and what is held back.
@@ -114,9 +161,7 @@ fn histories<'a>(
     let mut order = Vec::new();
     let mut histories: HashMap<Id, History<'a>> = HashMap::new();
     for it in sealed {
-        let Some(author) = judgement.author(it.hash) else {
-            continue;
-        };
+        let author = author_of(judgement, it);
         for (item, verdict) in it.batch.items.iter().zip(judgement.verdicts(it.hash)) {
             let adopted = match verdict {
                 Verdict::Accepted => false,

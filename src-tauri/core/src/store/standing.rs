@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 
 use crate::domain::Id;
-use crate::log::{Item, Judgement, Rights, Roster, Standing};
+use crate::log::{Judgement, Rights, Roster, Standing};
 
 use super::{Store, StoreError, batches};
 
@@ -55,18 +55,6 @@ impl Store {
     /// # Errors
     /// When the log cannot be read.
     pub fn next_roster(&self, people: BTreeMap<Id, Standing>) -> Result<Roster, StoreError> {
-        let tips = self.judgement()?.tips().to_vec();
-        let of_trust = batches::of_trust(&self.connection)?;
-        let in_force: Vec<_> = of_trust
-            .iter()
-            .filter(|sealed| tips.contains(&sealed.hash))
-            .filter_map(|sealed| {
-                sealed.batch.items.iter().find_map(|item| match item {
-                    Item::Roster(roster) => Some((sealed.hash, roster)),
-                    _ => None,
-                })
-            })
-            .collect();
-        Ok(Roster::after(&in_force, people))
+        Ok(self.judgement()?.next_roster(people))
     }
 }

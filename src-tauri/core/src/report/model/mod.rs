@@ -8,7 +8,9 @@ pub use markdown::from_markdown;
 pub use text::text_of;
 pub(crate) use text::{marker, signature_lines};
 
-use super::words::Lang;
+use std::cmp::Ordering;
+
+use super::words::Language;
 
 /// A whole print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +18,7 @@ pub struct Document {
     /// The title in the file's metadata and in the running line at the foot of each page.
     pub title: String,
     /// The language of the fixed words ("Halaman 1 dari 3") and of the file.
-    pub lang: Lang,
+    pub lang: Language,
     /// Who wrote it, for the file's metadata.
     pub author: String,
     /// The letterhead on top of the first page.
@@ -25,6 +27,34 @@ pub struct Document {
     pub look: Look,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// A document from Markdown, named after its first heading or else `name`.
+    pub fn from_markdown(markdown: &str, name: &str, lang: Language) -> Self {
+        let blocks = from_markdown(markdown);
+        let first = blocks.iter().find_map(|block| match block {
+            Block::Heading { text, .. } => Some(text),
+            _ => None,
+        });
+        let heading: String = first
+            .into_iter()
+            .flatten()
+            .map(|i| i.text.as_str())
+            .collect();
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = if heading.is_empty() {
+            name.to_owned()
+        } else {
+            heading
+        };
+        Document {
+            title,
+            lang,
+            blocks,
+            ..Document::default()
+        }
+    }
 }
 
 /// The typeface and size of running text.
@@ -65,6 +95,27 @@ pub struct Letterhead {
     pub lines: Vec<LetterLine>,
     /// The media name of a logo.
     pub logo: Option<String>,
+}
+
+impl Letterhead {
+    /// A letterhead from plain lines, the parent institution first: the last line but one is the
+    /// office's name and the last its address; a single line is the name.
+    pub fn from_lines<S: AsRef<str>>(lines: &[S], logo: Option<String>) -> Self {
+        let name = lines.len().saturating_sub(2);
+        let weight = |i: usize| match i.cmp(&name) {
+            Ordering::Less => LetterWeight::Upper,
+            Ordering::Equal => LetterWeight::Name,
+            Ordering::Greater => LetterWeight::Address,
+        };
+        let line = |(i, text): (usize, &S)| LetterLine {
+            text: text.as_ref().to_owned(),
+            weight: weight(i),
+        };
+        Letterhead {
+            lines: lines.iter().enumerate().map(line).collect(),
+            logo,
+        }
+    }
 }
 
 /// One line of a letterhead.
@@ -323,5 +374,33 @@ impl Cell {
     /// A cell of one row with plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Cell::new(vec![Inline::plain(text)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_named_after_its_first_heading() {
+        let named = Document::from_markdown("kata\n\n## Judul  *miring*\n", "berkas", Language::Id);
+        assert_eq!(named.title, "Judul miring");
+        let unnamed = Document::from_markdown("kata", "berkas", Language::En);
+        assert_eq!(unnamed.title, "berkas");
+    }
+
+    #[test]
+    fn letterhead_lines_find_their_weight_by_place() {
+        use LetterWeight::{Address, Name, Upper};
+        let weights = |lines: &[&str]| -> Vec<LetterWeight> {
+            let head = Letterhead::from_lines(lines, None);
+            head.lines.iter().map(|line| line.weight).collect()
+        };
+        assert_eq!(
+            weights(&["a", "b", "c", "d"]),
+            [Upper, Upper, Name, Address]
+        );
+        assert_eq!(weights(&["a", "b"]), [Name, Address]);
+        assert_eq!(weights(&["a"]), [Name]);
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn finish(
 
     let catalog = file.catalog_mut()?;
     catalog.remove(b"PageLayout");
-    catalog.set("Lang", Object::string_literal(document.lang.tag()));
+    catalog.set("Language", Object::string_literal(document.lang.tag()));
     catalog.set("Metadata", metadata);
     catalog.set(
         "ViewerPreferences",

@@ -3,7 +3,7 @@
 use super::super::model::{
     Block, Cell, Column, Document, Fact, Inline, Look, Role, Table, Width, from_markdown,
 };
-use super::super::words::Lang;
+use super::super::words::Language;
 use super::terms::terms;
 use super::{heading, line};
 
@@ -44,7 +44,7 @@ pub struct Photo {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObservationPrint {
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// The title.
     pub title: String,
     /// The cohort's name.

@@ -3,7 +3,7 @@
 use super::super::model::{
     Align, Block, Cell, Column, Document, Fact, Inline, Look, Role, Table, Width, from_markdown,
 };
-use super::super::words::Lang;
+use super::super::words::Language;
 use super::terms::terms;
 use super::{heading, line};
 
@@ -49,7 +49,7 @@ pub struct CitedObservation {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProposalPrint {
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// What the programme calls it: "Rancangan Proyek Perubahan".
     pub kind: String,
     /// The title.

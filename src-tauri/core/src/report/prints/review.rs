@@ -4,7 +4,7 @@ use super::super::model::{
     Align, Block, Cell, Column, Document, Fact, Inline, Look, Role, Signature, Table, Width,
     from_markdown,
 };
-use super::super::words::Lang;
+use super::super::words::Language;
 use super::terms::terms;
 use super::{heading, line};
 
@@ -38,7 +38,7 @@ pub struct Comment {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReviewPrint {
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// The proposal's title.
     pub proposal: String,
     /// Who wrote the proposal.

@@ -6,7 +6,7 @@ use super::super::model::{
     Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
     Width,
 };
-use super::super::words::{self, Lang};
+use super::super::words::{self, Language};
 use super::line;
 use super::terms::{Terms, terms};
 use crate::domain::Zone;
@@ -48,7 +48,7 @@ pub struct Visit {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SchedulePrint {
     /// The language.
-    pub lang: Lang,
+    pub lang: Language,
     /// The office's letterhead.
     pub letterhead: Option<Letterhead>,
     /// The title; empty for "Jadwal Kunjungan".

@@ -1,6 +1,6 @@
 //! The fixed words of the prints, one table for each language.
 
-use super::super::words::Lang;
+use super::super::words::Language;
 
 /// The fixed words of the prints.
 pub(super) struct Terms {
@@ -60,10 +60,10 @@ pub(super) struct Terms {
 }
 
 /// The words for `lang`.
-pub(super) fn terms(lang: Lang) -> &'static Terms {
+pub(super) fn terms(lang: Language) -> &'static Terms {
     match lang {
-        Lang::Id => &ID,
-        Lang::En => &EN,
+        Language::Id => &ID,
+        Language::En => &EN,
     }
 }
 

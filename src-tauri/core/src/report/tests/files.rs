@@ -10,7 +10,7 @@ use crate::report::model::text_of;
 use crate::report::picture::tests::{jpeg_file, png_file};
 use crate::report::prints::{Audience, observation, proposal, review, schedule};
 use crate::report::render;
-use crate::report::words::Lang;
+use crate::report::words::Language;
 
 fn media(name: &str) -> Option<Vec<u8>> {
     match name {
@@ -131,7 +131,10 @@ fn the_file_names_its_title_author_language_and_date() {
         .pdf;
     let file = lopdf::Document::load_mem(&pdf).unwrap();
     let catalog = file.catalog().unwrap();
-    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"id-ID");
+    assert_eq!(
+        catalog.get(b"Language").unwrap().as_str().unwrap(),
+        b"id-ID"
+    );
     let metadata = catalog.get(b"Metadata").unwrap().as_reference().unwrap();
     let packet = &file
         .get_object(metadata)
@@ -224,7 +227,7 @@ fn look() {
         &Paper::default(),
     );
     let mut english = busy_schedule();
-    english.lang = Lang::En;
+    english.lang = Language::En;
     english.title = "Visit schedule: Banyuwangi regency".to_owned();
     english.audience = Audience::Group("Kelompok 2".to_owned());
     english
@@ -232,7 +235,7 @@ fn look() {
         .retain(|v| v.groups.is_empty() || v.groups[0] == "Kelompok 2");
     english.letterhead.as_mut().unwrap().logo = Some("media:logo".to_owned());
     let f4 = Paper {
-        size: PaperSize::F4,
+        size: Sheet::F4,
         landscape: true,
     };
     save("schedule-english".to_owned(), &schedule(&english), &f4);
@@ -240,12 +243,12 @@ fn look() {
     let a4 = Paper::default();
     save(
         "observation".to_owned(),
-        &observation(&an_observation(Lang::Id)),
+        &observation(&an_observation(Language::Id)),
         &a4,
     );
     save(
         "observation-en".to_owned(),
-        &observation(&an_observation(Lang::En)),
+        &observation(&an_observation(Language::En)),
         &a4,
     );
     save("proposal".to_owned(), &proposal(&a_proposal()), &a4);

@@ -342,8 +342,16 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Few enough for every day; `PROPTEST_CASES` asks for more.
+fn cases() -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(48),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_markdown_is_set_inside_the_page_and_keeps_its_letters(
@@ -396,7 +404,7 @@ proptest! {
 #[test]
 fn huge_and_deep_markdown_is_set_without_harm() {
     let texts = [
-        "x".repeat(200_000),
+        "x".repeat(100_000),
         "> ".repeat(20_000) + "dalam",
         "- ".repeat(5_000) + "dalam",
         "*".repeat(20_000) + "dalam",
@@ -404,7 +412,7 @@ fn huge_and_deep_markdown_is_set_without_harm() {
         "![".repeat(3_000) + "dalam",
         "| a ".repeat(3_000) + "\n" + &"|-".repeat(3_000) + "\n" + &"| b ".repeat(3_000),
         "<div>".repeat(10_000),
-        "kata\n".repeat(20_000),
+        "kata\n".repeat(8_000),
         "`kata`*kata*".repeat(3_000),
     ];
     for text in texts {
@@ -419,11 +427,11 @@ fn huge_and_deep_markdown_is_set_without_harm() {
 }
 
 #[test]
-fn five_thousand_rows_are_set_in_one_table() {
+fn two_thousand_rows_are_set_in_one_table() {
     let row = |i: usize| vec![Cell::plain(i.to_string()), Cell::plain("Peserta (Papua)")];
-    let document = table((0..5000).map(row).collect());
+    let document = table((0..2000).map(row).collect());
     let pages = set(&document, &Paper::default());
-    assert!(pages.pages.len() > 100);
+    assert!(pages.pages.len() > 40);
     assert_eq!(letters(&pages.text()), letters(&text_of(&document)));
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::display::{Item, Pages, Run};
 use super::model::{Document, from_markdown};
-use super::{Paper, PaperSize};
+use super::{Paper, Sheet};
 
 /// The fixed moment of all test prints.
 fn created() -> DateTime<FixedOffset> {
@@ -22,7 +22,7 @@ fn no_media(_: &str) -> Option<Vec<u8>> {
 
 fn papers() -> Vec<Paper> {
     let mut out = Vec::new();
-    for size in [PaperSize::A4, PaperSize::F4] {
+    for size in [Sheet::A4, Sheet::F4] {
         for landscape in [false, true] {
             out.push(Paper { size, landscape });
         }

@@ -6,11 +6,11 @@ use crate::report::prints::{
     CitedObservation, Comment, Indicator, ObservationPrint, Photo, ProposalPrint, ReviewPrint,
     Score, Section, SheetTable, Verdict, observation, proposal, review,
 };
-use crate::report::words::Lang;
+use crate::report::words::Language;
 
 use super::*;
 
-pub(super) fn an_observation(lang: Lang) -> ObservationPrint {
+pub(super) fn an_observation(lang: Language) -> ObservationPrint {
     ObservationPrint {
         lang,
         title: "Lahir Procot Pulang Bawa Akte".to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn a_proposal() -> ProposalPrint {
     };
     let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
     ProposalPrint {
-        lang: Lang::Id,
+        lang: Language::Id,
         kind: "Rancangan Proyek Perubahan".to_owned(),
         title: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
         author: "Peserta 01 (Papua)".to_owned(),
@@ -108,7 +108,7 @@ pub(super) fn a_review() -> ReviewPrint {
         reason: reason.to_owned(),
     };
     ReviewPrint {
-        lang: Lang::Id,
+        lang: Language::Id,
         proposal: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
         author: "Peserta 01 (Papua)".to_owned(),
         cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
@@ -167,7 +167,7 @@ fn assert_has(text: &str, all: &[&str]) {
 
 #[test]
 fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
-    let text_id = text(&observation(&an_observation(Lang::Id)));
+    let text_id = text(&observation(&an_observation(Language::Id)));
     assert_has(
         &text_id,
         &[
@@ -184,7 +184,7 @@ fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
     );
     let english = ObservationPrint {
         lesson: " ".to_owned(),
-        ..an_observation(Lang::En)
+        ..an_observation(Language::En)
     };
     let text_en = text(&observation(&english));
     assert_has(&text_en, &["Observation Note", "Practice seen", "Adapt"]);
@@ -238,7 +238,7 @@ fn a_review_sheet_prints_scores_reasons_comments_and_decision() {
         ],
     );
     let empty = text(&review(&ReviewPrint {
-        lang: Lang::En,
+        lang: Language::En,
         ..ReviewPrint::default()
     }));
     assert_has(&empty, &["REVIEW SHEET", "No comments."]);

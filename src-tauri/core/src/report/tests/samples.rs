@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::Zone;
-use crate::report::model::{LetterLine, LetterWeight, Letterhead, Signature};
+use crate::report::model::{Letterhead, Signature};
 use crate::report::prints::{Audience, SchedulePrint, Visit};
-use crate::report::words::Lang;
+use crate::report::words::Language;
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2018, 3, day)
@@ -29,28 +29,13 @@ fn visit(day: u32, from: (u32, u32), to: (u32, u32), activity: &str, place: &str
 
 /// A letterhead of four lines, without a logo.
 pub(super) fn letterhead() -> Letterhead {
-    let line = |text: &str, weight| LetterLine {
-        text: text.to_owned(),
-        weight,
-    };
-    Letterhead {
-        lines: vec![
-            line("KEMENTERIAN AGAMA REPUBLIK INDONESIA", LetterWeight::Upper),
-            line(
-                "BADAN PENELITIAN DAN PENGEMBANGAN DAN PENDIDIKAN DAN PELATIHAN",
-                LetterWeight::Upper,
-            ),
-            line(
-                "PUSAT PENDIDIKAN DAN PELATIHAN TENAGA ADMINISTRASI",
-                LetterWeight::Name,
-            ),
-            line(
-                "Alamat dan telepon kantor (contoh, belum diverifikasi)",
-                LetterWeight::Address,
-            ),
-        ],
-        logo: None,
-    }
+    let lines = [
+        "KEMENTERIAN AGAMA REPUBLIK INDONESIA",
+        "BADAN PENELITIAN DAN PENGEMBANGAN DAN PENDIDIKAN DAN PELATIHAN",
+        "PUSAT PENDIDIKAN DAN PELATIHAN TENAGA ADMINISTRASI",
+        "Alamat dan telepon kantor (contoh, belum diverifikasi)",
+    ];
+    Letterhead::from_lines(&lines, None)
 }
 
 /// Five days, four groups at different places at the same time.
@@ -115,7 +100,7 @@ pub(super) fn busy_schedule() -> SchedulePrint {
 /// The schedule without visits.
 pub(super) fn schedule_for(audience: Audience) -> SchedulePrint {
     SchedulePrint {
-        lang: Lang::Id,
+        lang: Language::Id,
         letterhead: Some(letterhead()),
         title: "Jadwal Benchmarking ke Kabupaten Banyuwangi".to_owned(),
         cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),

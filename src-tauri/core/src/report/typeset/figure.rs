@@ -4,7 +4,7 @@ use super::super::Warning;
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Align, Face, Inline};
 use super::super::picture::Picture;
-use super::super::words::Lang;
+use super::super::words::Language;
 use super::flow::Column;
 use super::{TextLook, Typesetter, Unit};
 
@@ -74,8 +74,8 @@ impl Typesetter<'_> {
     /// A frame that says that a picture is missing. Its words are no content of the document.
     fn placeholder(&mut self, column: &Column, items: &mut Vec<Item>) -> f32 {
         let words = match self.lang {
-            Lang::Id => "Gambar tidak dapat dicetak",
-            Lang::En => "Picture could not be printed",
+            Language::Id => "Gambar tidak dapat dicetak",
+            Language::En => "Picture could not be printed",
         };
         let width = column.width.min(240.0);
         let x = column.x + (column.width - width) / 2.0;

@@ -18,7 +18,7 @@ use super::display::Item;
 use super::fonts;
 use super::model::{Look, Style};
 use super::picture::Picture;
-use super::words::Lang;
+use super::words::Language;
 
 pub(crate) use table::{LINE, Merged, RowBox, TableBox};
 pub(crate) use text::TextLook;
@@ -86,7 +86,7 @@ pub(crate) struct Typesetter<'a> {
     fonts: FontContext,
     layout: LayoutContext<Ink>,
     media: &'a dyn Fn(&str) -> Option<Vec<u8>>,
-    lang: Lang,
+    lang: Language,
     look: Look,
     room: Room,
     /// Tables whose merged cells are set unmerged, since their words found no room.
@@ -102,7 +102,7 @@ pub(crate) struct Typesetter<'a> {
 impl<'a> Typesetter<'a> {
     pub(crate) fn new(
         look: Look,
-        lang: Lang,
+        lang: Language,
         room: Room,
         media: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     ) -> Self {

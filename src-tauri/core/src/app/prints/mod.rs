@@ -1,0 +1,241 @@
+//! Prints: what to print, for whom, on which paper.
+
+mod evidence;
+mod proposal;
+mod review;
+mod schedule;
+
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::domain::{Bilingual, Cohort, Hash, Id, UtcMinute, Zone};
+use crate::report::model::{Document, Letterhead};
+use crate::report::words::{self, Language};
+use crate::report::{Paper, Sheet, Warning, render};
+use crate::store::Media;
+
+use super::AppError;
+use super::clock::Surroundings;
+use super::home::file_stem;
+use super::session::Session;
+
+/// Whom a schedule is printed for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum ScheduleFor {
+    /// Everyone.
+    Cohort,
+    /// One group.
+    Group(Id),
+    /// One person.
+    Person(Id),
+}
+
+/// What is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "what", content = "of", rename_all = "lowercase")]
+pub enum PrintSubject {
+    /// The itinerary.
+    Schedule(ScheduleFor),
+    /// One observation.
+    Observation(Id),
+    /// A proposal as it stands.
+    Proposal(Id),
+    /// A submission as it was handed in.
+    Submission(Hash),
+    /// A review, with the decision if there is one.
+    Review(Id),
+}
+
+/// One print.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct PrintJob {
+    /// What is printed.
+    pub subject: PrintSubject,
+    /// On which paper.
+    pub sheet: Sheet,
+    /// The long side across.
+    pub landscape: bool,
+    /// In which language.
+    pub language: Language,
+}
+
+/// A finished print.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct Printed {
+    /// The file, in Base64.
+    pub pdf: String,
+    /// Pages.
+    pub pages: u32,
+    /// A name for the file, without folder.
+    pub file_name: String,
+    /// What could not be printed as wanted.
+    pub warnings: Vec<PrintWarning>,
+}
+
+/// Something a reader of the print should know.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "what", content = "which", rename_all = "kebab-case")]
+pub enum PrintWarning {
+    /// A picture is missing or damaged; a frame stands in its place.
+    Picture(String),
+    /// No font has this character; a box stands in its place.
+    MissingGlyph(String),
+    /// Photos left out because nobody marked the consent of those shown.
+    WithoutConsent(u32),
+}
+
+impl From<Warning> for PrintWarning {
+    fn from(warning: Warning) -> Self {
+        match warning {
+            Warning::Picture(name) => Self::Picture(name),
+            Warning::MissingGlyph(glyph) => Self::MissingGlyph(glyph.to_string()),
+        }
+    }
+}
+
+/// A finished print where bytes need not travel as text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedFile {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// Pages.
+    pub pages: u32,
+    /// A name for the file, without folder.
+    pub file_name: String,
+    /// What could not be printed as wanted.
+    pub warnings: Vec<PrintWarning>,
+}
+
+/// A print that has everything it needs: typesetting it takes no session.
+pub struct ReadyPrint {
+    document: Document,
+    paper: Paper,
+    created: DateTime<FixedOffset>,
+    media: Media,
+    file_name: String,
+    without_consent: u32,
+}
+
+impl ReadyPrint {
+    /// Typesets the print.
+    ///
+    /// # Errors
+    /// When the PDF cannot be written.
+    pub fn finish(self) -> Result<Printed, AppError> {
+        let file = self.typeset()?;
+        Ok(Printed {
+            pdf: BASE64.encode(&file.pdf),
+            pages: file.pages,
+            file_name: file.file_name,
+            warnings: file.warnings,
+        })
+    }
+
+    /// Typesets the print, the file as bytes.
+    ///
+    /// # Errors
+    /// When the PDF cannot be written.
+    pub fn typeset(self) -> Result<PrintedFile, AppError> {
+        let media = |name: &str| {
+            let hash = name.parse().ok()?;
+            self.media.read(hash).ok()
+        };
+        let rendered = render(&self.document, &self.paper, self.created, &media)?;
+        let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
+        if self.without_consent > 0 {
+            warnings.push(PrintWarning::WithoutConsent(self.without_consent));
+        }
+        Ok(PrintedFile {
+            pdf: rendered.pdf,
+            pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
+            file_name: self.file_name,
+            warnings,
+        })
+    }
+}
+
+impl Session {
+    /// Gathers what a print needs.
+    ///
+    /// # Errors
+    /// When what is to be printed is not there.
+    pub fn prepare_print(&mut self, job: &PrintJob) -> Result<ReadyPrint, AppError> {
+        let cohort = self.cohort_record()?;
+        let zone = cohort.zone;
+        let setting = Setting {
+            cohort,
+            language: job.language,
+        };
+        let mut without_consent = 0;
+        let (document, subject) = match job.subject {
+            PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
+            PrintSubject::Observation(id) => {
+                self.observation_print(&setting, id, &mut without_consent)?
+            }
+            PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
+            PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
+            PrintSubject::Review(id) => self.review_print(&setting, id)?,
+        };
+        Ok(ReadyPrint {
+            document,
+            paper: Paper {
+                size: job.sheet,
+                landscape: job.landscape,
+            },
+            created: print_moment(&self.surroundings, zone),
+            media: self.store.media(),
+            file_name: format!("{}.pdf", file_stem(&subject)),
+            without_consent,
+        })
+    }
+}
+
+/// Now, as a print dates itself, by the clock of `zone`.
+pub fn print_moment(surroundings: &Surroundings, zone: Zone) -> DateTime<FixedOffset> {
+    DateTime::from_timestamp(surroundings.clock.now().into(), 0)
+        .unwrap_or_default()
+        .with_timezone(&zone.offset().unwrap_or(Utc.fix()))
+}
+
+/// What every print of a cohort shares.
+struct Setting {
+    cohort: Cohort,
+    language: Language,
+}
+
+impl Setting {
+    fn letterhead(&self) -> Option<Letterhead> {
+        let head = &self.cohort.letterhead;
+        let logo = head.logo.map(|hash| hash.to_string());
+        (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))
+    }
+
+    /// A minute in words, by the clock of `zone`.
+    fn moment(&self, at: UtcMinute, zone: Zone) -> String {
+        words::moment(at.local(zone), zone, self.language)
+    }
+
+    fn seconds(&self, at: u32) -> String {
+        self.moment(
+            UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX)),
+            self.cohort.zone,
+        )
+    }
+
+    fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
+        match self.language {
+            Language::Id => &text.id,
+            Language::En => &text.en,
+        }
+    }
+
+    fn say(&self, id: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Id => id,
+            Language::En => en,
+        }
+    }
+}
