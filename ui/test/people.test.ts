@@ -1,6 +1,6 @@
 // People, groups and the roster import as somebody uses them, with a pretended shell.
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import PeopleScreen from "../src/features/people/PeopleScreen.svelte";
 import { openExample, type Entry, type Kind, type Person, type Role } from "../src/ipc";
 import { pretend, pretendCohort, refuse, stopPretending, type Call } from "../src/ipc/pretend";
@@ -195,5 +195,3 @@ describe("the roster import", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 });
-
-vi.setConfig({ testTimeout: 10_000 });

@@ -11,6 +11,7 @@ import {
   type Review,
   type SubmissionView,
 } from "../../ipc/gen/bindings";
+import { pretendInHand } from "../../ipc/pretend";
 import { setCohort, type Role } from "../../shared/cohort.svelte";
 import { anchorOf } from "../../shared/passages";
 import { emptyProposal } from "../../shared/proposal/parts";
@@ -112,8 +113,7 @@ function actAs(role: Role) {
     role,
     detail: "",
   };
-  const days = { start: "2018-03-20", end: "2018-03-24" };
-  setCohort({ name: "Diklatpim", base: "Banyuwangi", ...days, zone: "wib", person, mayActAs: [] });
+  setCohort(pretendInHand(person));
 }
 function shell(views: SubmissionView[], queue: ProposalStatus[] = [status("s2")]) {
   vi.spyOn(commands, "submissionGet").mockImplementation(async (id) =>
