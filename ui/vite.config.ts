@@ -19,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     environment: "happy-dom",
     pool: "threads",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 20_000,
     setupFiles: ["test/setup.ts"],
   },
 }));

@@ -1,5 +1,5 @@
 // The small figures in the navigation: how much there is, and what waits.
-import { ask } from "../ipc";
+import { all, ask } from "../ipc";
 import { cohort, setNavCounts, type NavCount } from "../shared/cohort.svelte";
 import { percent } from "../shared/formats";
 
@@ -14,13 +14,18 @@ export async function countForNav(): Promise<void> {
   };
   setNavCounts({
     sites: count("site"),
-    people: count("person"),
+    people: trainedAndAccompanying(),
     observations: count("observation"),
     proposals: count("proposal"),
   });
   if (role === "trainee") await countOwn(opened.actor.person);
   if (role === "instructor") await countQueue();
   if (role === "coordinator") await countConflicts();
+}
+
+function trainedAndAccompanying(): NavCount | undefined {
+  const found = all("person").filter((one) => one.value.role !== "coordinator").length;
+  return found > 0 ? { text: String(found) } : undefined;
 }
 
 async function countOwn(person: string): Promise<void> {

@@ -21,9 +21,10 @@ type Ask = { [Name in keyof typeof commands]: Plain<(typeof commands)[Name]> };
 export const ask = new Proxy({} as Ask, {
   get: (_, name: keyof typeof commands) => {
     return async (...args: unknown[]) => {
-      if (!("__TAURI_INTERNALS__" in window)) throw new NotConnected();
       const command = commands[name] as (...args: unknown[]) => Promise<Answer<unknown>>;
-      const answer = await command(...args);
+      const answer = await command(...args).catch((reason: unknown) => {
+        throw "__TAURI_INTERNALS__" in window ? reason : new NotConnected();
+      });
       if (answer.status === "error") throw new Refused(answer.error);
       return answer.data;
     };

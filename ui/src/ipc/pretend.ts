@@ -1,6 +1,7 @@
 // A shell for tests: answers each command by a function and remembers what was asked. The window
 // itself never loads it.
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import type { ActingPerson, CohortInHand } from "../shared/cohort.svelte";
 import type {
   commands,
   CohortSummary,
@@ -107,4 +108,17 @@ export function pretendCohort(
     },
     programme,
   };
+}
+
+/** The cohort as a screen finds it in hand, for tests that do not open one. */
+export function pretendInHand(person: ActingPerson): CohortInHand {
+  const { opened, cohort: record } = pretendCohort({
+    person: person.id,
+    name: person.name,
+    role: person.role,
+    group: null,
+  });
+  const { name, base, start, end, zone } = record;
+  const where = { id: opened.cohort, folder: opened.folder, isExample: true, counts: {} };
+  return { ...where, record, programme, name, base, start, end, zone, person };
 }

@@ -7,7 +7,6 @@ people-tabs = View
 people-tab-people = People
 people-tab-groups = Groups
 people-panel = The person chosen
-people-choose = Choose somebody to see and change their details.
 people-add = Add people
 people-add-one = Add one person
 people-add-do = Add
@@ -67,6 +66,7 @@ people-moved = { $count ->
   }
 people-import-title = Import a roster
 people-file = Choose or drop the roster file
+people-file-choose = Choose a file…
 people-file-hint = Excel (.xlsx, .xls), LibreOffice (.ods) or CSV
 people-file-heading = A heading row such as Nama, NIP, Instansi, Kelompok is enough; a letterhead above it is fine.
 people-file-safe = You see what is in it first; nothing is stored before you take it in.

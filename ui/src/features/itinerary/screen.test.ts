@@ -2,8 +2,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { refresh, type Conflict, type Visit } from "../../ipc";
+import { pretendInHand } from "../../ipc/pretend";
 import { momentOf } from "../../shared";
-import { setCohort, type CohortInHand, type Role } from "../../shared/cohort.svelte";
+import { setCohort, type Role } from "../../shared/cohort.svelte";
 import { toasts, undoNewest } from "../../shared/toasts.svelte";
 import ItineraryScreen from "./ItineraryScreen.svelte";
 
@@ -113,15 +114,8 @@ const closed: Conflict = {
 };
 
 async function shown(role: Role = "coordinator") {
-  const inHand = {
-    name: "Diklatpim III",
-    base: "Banyuwangi",
-    start: day,
-    end: "2018-03-21",
-    zone: "wib",
-    person: { id: role === "trainee" ? "p" : "k", name: "Orang", role, detail: "" },
-  };
-  setCohort(inHand as CohortInHand);
+  const person = { id: role === "trainee" ? "p" : "k", name: "Orang", role, detail: "" };
+  setCohort({ ...pretendInHand(person), start: day, end: "2018-03-21" });
   await refresh();
   render(ItineraryScreen, { route: { screen: "itinerary" } });
   return screen.findByRole("button", { name: /^Mall Pelayanan Publik/ });
@@ -129,7 +123,6 @@ async function shown(role: Role = "coordinator") {
 
 beforeEach(() => {
   vi.stubGlobal("innerWidth", 1366);
-  vi.stubGlobal("__TAURI_INTERNALS__", {});
   shell.visits = new Map([["a", visit()]]);
   shell.conflicts = [];
   shell.judged = [];

@@ -7,7 +7,8 @@ import {
   type Proposal,
   type ProposalStatus,
 } from "../../ipc/gen/bindings";
-import { setCohort, type CohortInHand } from "../../shared/cohort.svelte";
+import { pretendInHand } from "../../ipc/pretend";
+import { setCohort } from "../../shared/cohort.svelte";
 import { emptyProposal } from "../../shared/proposal/parts";
 import { here, restart } from "../../shared/router.svelte";
 import { setLanguage } from "../../shared/text.svelte";
@@ -66,11 +67,8 @@ beforeEach(() => {
   restart("proposals");
   // Wide enough for the panel to stand open.
   vi.stubGlobal("innerWidth", 1366);
-  vi.stubGlobal("__TAURI_INTERNALS__", {});
   const person = { id: "04", name: "Peserta 04 (Papua)", role: "trainee" as const, detail: "" };
-  const days = { start: "2018-03-20", end: "2018-03-24" };
-  const known = { name: "Diklatpim", base: "Banyuwangi", ...days, zone: "wib" as const, person };
-  setCohort(known as CohortInHand);
+  setCohort(pretendInHand(person));
   vi.spyOn(commands, "proposalList").mockResolvedValue(ok([status("1", "01"), status("4", "04")]));
   vi.spyOn(commands, "recordList").mockResolvedValue(ok({ entries: [], total: 0 }));
   vi.spyOn(commands, "submissionList").mockResolvedValue(ok([]));

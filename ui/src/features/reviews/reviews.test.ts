@@ -11,7 +11,8 @@ import {
   type Review,
   type SubmissionView,
 } from "../../ipc/gen/bindings";
-import { setCohort, type CohortInHand, type Role } from "../../shared/cohort.svelte";
+import { pretendInHand } from "../../ipc/pretend";
+import { setCohort, type Role } from "../../shared/cohort.svelte";
 import { anchorOf } from "../../shared/passages";
 import { emptyProposal } from "../../shared/proposal/parts";
 import { here, restart } from "../../shared/router.svelte";
@@ -112,9 +113,7 @@ function actAs(role: Role) {
     role,
     detail: "",
   };
-  const days = { start: "2018-03-20", end: "2018-03-24" };
-  const known = { name: "Diklatpim", base: "Banyuwangi", ...days, zone: "wib" as const, person };
-  setCohort(known as CohortInHand);
+  setCohort(pretendInHand(person));
 }
 function shell(views: SubmissionView[], queue: ProposalStatus[] = [status("s2")]) {
   vi.spyOn(commands, "submissionGet").mockImplementation(async (id) =>
@@ -127,7 +126,6 @@ function shell(views: SubmissionView[], queue: ProposalStatus[] = [status("s2")]
 beforeEach(() => {
   vi.restoreAllMocks();
   vi.stubGlobal("innerWidth", 1366);
-  vi.stubGlobal("__TAURI_INTERNALS__", {});
   restart("reviews");
   actAs("instructor");
   setQueueFilter("open");
