@@ -31,7 +31,10 @@ fn two_hundred_kills_lose_nothing_acknowledged() {
     let (mut steps, mut torn) = (0, 0);
     for kill in 1..=KILLS {
         let said = one_life(&place, kill, &mut chance);
-        steps += said.iter().filter(|line| matches!(line, Line::Done(_))).count();
+        steps += said
+            .iter()
+            .filter(|line| matches!(line, Line::Done(_)))
+            .count();
         let unsure = expect(&mut known, said);
         session = open(&place.dir(), Access::Write, 7_000 + kill).unwrap();
         let found = saver::seen(&session).unwrap();
