@@ -3,15 +3,27 @@
 
 #![allow(clippy::print_stdout, reason = "this program's output is its table")]
 
+mod cohort;
+mod find;
 mod measure;
+mod paper;
 mod save;
+#[cfg(target_os = "linux")]
+mod start;
 
 use std::error::Error;
 use std::process::ExitCode;
 
 type Case = fn() -> Result<(), Box<dyn Error>>;
 
-const CASES: [(&str, Case); 1] = [("save", save::run)];
+const CASES: &[(&str, Case)] = &[
+    ("save", save::run),
+    ("search", find::search),
+    ("open", find::open),
+    ("pdf", paper::run),
+    #[cfg(target_os = "linux")]
+    ("start", start::run),
+];
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).collect();

@@ -1,26 +1,47 @@
-//! Saving one observation. The floor of every save is one bare transaction that
-//! writes the row and its search entry durably.
+//! Saving one observation: a sealed save and a draft save, each against one bare
+//! transaction that writes the row and its search entry as durably.
 
-use crate::measure::{by_turns, compare};
-use rusqlite::{Connection, params};
 use std::error::Error;
 use std::path::Path;
 
-const TURNS: usize = 200;
+use rusqlite::{Connection, params};
+use tilik_core::app::{Session, Surroundings};
+use tilik_core::store::Access;
 
-const NOTE: &str = "Loket pelayanan dibuka pukul 08.00; antrean diatur dengan nomor dan \
-    layar. Petugas menjelaskan alur kepada warga lanjut usia lebih dahulu.";
+use crate::cohort;
+use crate::measure::{by_turns, compare};
+
+const TURNS: usize = 200;
 
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    let searched = database(&folder.path().join("searched.db"))?;
-    let plain = database(&folder.path().join("plain.db"))?;
-    let (with_search, without) = by_turns(
+    let path = folder.path().join("cohort");
+    cohort::with_observations(&path, 200)?;
+    let mut session = Session::open(&path, Access::Write, Surroundings::of_the_machine())?;
+    let bare = database(&folder.path().join("bare.db"))?;
+
+    let entry = session.add(cohort::observation(0))?;
+    let (sealed, floor) = by_turns(
         TURNS,
-        &mut |turn| save(&searched, turn, true),
-        &mut |turn| save(&plain, turn, false),
+        &mut |turn| {
+            Ok(session
+                .save(entry.id, cohort::observation(turn + 1))
+                .map(drop)?)
+        },
+        &mut |turn| save_bare(&bare, turn),
     )?;
-    compare("bare row with FTS5", &with_search, &without, 2.0);
+    compare("sealed save of one observation", &sealed, &floor, 2.0);
+
+    let (draft, floor) = by_turns(
+        TURNS,
+        &mut |turn| {
+            Ok(session
+                .keep_draft(entry.id, cohort::observation(turn))
+                .map(drop)?)
+        },
+        &mut |turn| save_bare(&bare, turn),
+    )?;
+    compare("draft save of one observation", &draft, &floor, 1.0);
     Ok(())
 }
 
@@ -36,13 +57,15 @@ fn database(path: &Path) -> Result<Connection, Box<dyn Error>> {
     Ok(db)
 }
 
-fn save(db: &Connection, turn: usize, search: bool) -> Result<(), Box<dyn Error>> {
-    let note = format!("{NOTE} Catatan {turn}.");
+fn save_bare(db: &Connection, turn: usize) -> Result<(), Box<dyn Error>> {
+    let note = cohort::note(turn);
     let change = db.unchecked_transaction()?;
-    change.execute("INSERT INTO observation (note) VALUES (?1)", params![note])?;
-    if search {
-        change.execute("INSERT INTO found (note) VALUES (?1)", params![note])?;
-    }
+    change
+        .prepare_cached("INSERT INTO observation (note) VALUES (?1)")?
+        .execute(params![note])?;
+    change
+        .prepare_cached("INSERT INTO found (note) VALUES (?1)")?
+        .execute(params![note])?;
     change.commit()?;
     Ok(())
 }

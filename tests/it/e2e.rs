@@ -2,4 +2,5 @@
 
 mod harness;
 mod navigation;
+mod screens;
 mod start;

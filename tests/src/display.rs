@@ -12,8 +12,9 @@ const SHOW: &str = "TILIK_TEST_SHOW";
 /// A little larger than the window, which has no frame there.
 const SCREEN: &str = "1440x900x24";
 
+/// A screen; it goes away with the value.
 #[derive(Debug)]
-pub(crate) struct Display {
+pub struct Display {
     name: String,
     /// Ends with the value; none when the person watches.
     _server: Option<Group>,
@@ -21,7 +22,10 @@ pub(crate) struct Display {
 
 impl Display {
     /// Starts a virtual screen on the first free display number.
-    pub(crate) fn open() -> Outcome<Self> {
+    ///
+    /// # Errors
+    /// When Xvfb is not there.
+    pub fn open() -> Outcome<Self> {
         if let (Some(_), Ok(name)) = (std::env::var_os(SHOW), std::env::var("DISPLAY")) {
             return Ok(Self {
                 name,
@@ -50,7 +54,7 @@ impl Display {
     }
 
     /// For the variable DISPLAY.
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         &self.name
     }
 }

@@ -27,6 +27,7 @@ mod wait;
 mod window;
 
 #[cfg(target_os = "linux")]
+pub use display::Display;
 pub use {
     by::By,
     fault::{Fault, Outcome},

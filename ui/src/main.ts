@@ -2,7 +2,7 @@
 import { mount } from "svelte";
 import App from "./app/App.svelte";
 import { prefer } from "./shared/preferences.svelte";
-import { readPreferences } from "./ipc";
+import { ask, readPreferences } from "./ipc";
 import "./shared/base.css";
 
 async function start() {
@@ -14,6 +14,10 @@ async function start() {
   }
   const target = document.getElementById("app");
   if (target) mount(App, { target });
+  // Twice: the first frame after mounting may still be the empty page.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => void ask.windowPainted().catch(() => {})),
+  );
 }
 
 void start();

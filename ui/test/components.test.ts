@@ -1,3 +1,4 @@
+// The shared parts behave for mouse, keyboard and screen reader.
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { momentOf } from "../src/shared/formats";

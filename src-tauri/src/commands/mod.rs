@@ -24,6 +24,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             cohort::cohort_open,
             cohort::cohort_pick,
             cohort::cohort_close,
+            cohort::window_painted,
             cohort::cohort_summary,
             cohort::actor_switch,
             cohort::roster_preview,

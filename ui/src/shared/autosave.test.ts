@@ -1,3 +1,4 @@
+// Typing is kept, sealed and never lost, whatever the shell does.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { autosave } from "./autosave.svelte";
 

@@ -1,3 +1,4 @@
+// Dates, times and numbers as people in Indonesia and abroad write them.
 import { describe, expect, it } from "vitest";
 import {
   clock,

@@ -1,3 +1,4 @@
+// F6 walks the panes.
 import { beforeEach, describe, expect, it } from "vitest";
 import { walkPanes } from "./panes";
 

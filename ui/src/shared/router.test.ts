@@ -1,3 +1,4 @@
+// Going, coming back, and what a route carries.
 import { beforeEach, describe, expect, it } from "vitest";
 import { back, become, canGoBack, go, here, restart } from "./router.svelte";
 

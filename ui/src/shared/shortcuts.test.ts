@@ -1,3 +1,4 @@
+// Keys do what the list of keys says.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { answer, isTyping, onShortcuts, shortcuts, spell, type Handlers } from "./shortcuts";
 

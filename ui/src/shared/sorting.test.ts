@@ -1,3 +1,4 @@
+// Columns sort as a reader expects.
 import { describe, expect, it } from "vitest";
 import { sorted } from "./sorting";
 

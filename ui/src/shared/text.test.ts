@@ -1,3 +1,4 @@
+// Every sentence exists in both languages, with the same values.
 import { describe, expect, it } from "vitest";
 import { isTextKey, say, setLanguage, t, type TextKey } from "./text.svelte";
 

@@ -1,4 +1,43 @@
 # Cetak.
 print-title = Cetak
-print-empty = Belum ada yang dapat dicetak
-print-empty-text = Jadwal, observasi, usulan, dan tinjauan dicetak dari sini ke A4 atau F4.
+print-empty = Pilih yang akan dicetak
+print-empty-text = Jadwal, observasi, usulan, dan tinjauan dicetak dari sini ke A4 atau F4. Tentukan pilihannya di sebelah kiri.
+print-choices = Pilihan cetak
+print-what = Yang dicetak
+print-what-schedule = Jadwal kunjungan
+print-what-observation = Observasi
+print-what-proposal = Usulan, keadaan sekarang
+print-what-submission = Usulan yang sudah diserahkan
+print-what-review = Tinjauan
+print-for = Untuk
+print-for-cohort = Seluruh angkatan
+print-which = Yang mana
+print-choose = Pilih…
+print-none = Belum ada yang dapat dicetak dari jenis ini.
+print-untitled = Tanpa judul
+print-submission = { $title } (penyerahan { $number })
+print-paper = Kertas
+print-orientation = Arah kertas
+print-portrait = Tegak
+print-landscape = Mendatar
+print-language = Bahasa cetakan
+print-working = Menyusun halaman
+print-stopped = Penyusunan halaman dihentikan; yang tampak belum sesuai pilihan.
+print-set-pages = Susun halaman
+print-save = Simpan PDF…
+print-open = Buka
+print-saved = Tersimpan di { $path }.
+print-page-of = Halaman { $page } dari { $pages }
+print-page-before = Halaman sebelumnya
+print-page-after = Halaman berikutnya
+print-zoom-in = Perbesar
+print-zoom-out = Perkecil
+print-fit-width = Selebar layar
+print-notes = Catatan
+print-no-warnings = Semua tercetak sebagaimana mestinya
+print-attention = perlu dilihat
+print-warn-picture = Foto “{ $which }” tidak ada atau rusak. Tempatnya diberi bingkai kosong.
+print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya diberi kotak.
+print-warn-consent = { $which ->
+   *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai.
+  }

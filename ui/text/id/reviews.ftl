@@ -1,4 +1,126 @@
 # Tinjauan.
 reviews-title = Tinjauan
+reviews-queue = Antrean
 reviews-empty = Belum ada yang menunggu tinjauan
 reviews-empty-text = Usulan yang diajukan peserta menunggu di sini sampai ditinjau dan diputuskan.
+reviews-filter = Saring antrean
+reviews-filter-open = Belum diputuskan ({ $count })
+reviews-filter-begun = Sedang saya tinjau ({ $count })
+reviews-filter-decided = Sudah diputuskan ({ $count })
+reviews-filter-all = Semua ({ $count })
+reviews-filter-none = Tidak ada usulan di saringan ini.
+reviews-proposal = Usulan
+reviews-version = Versi
+reviews-handed-in = Diajukan
+reviews-handed-in-at = diajukan { $when }
+reviews-waiting = Menunggu
+reviews-waited-days = { $days } hari
+reviews-waited-hours = { $hours } jam
+reviews-begun = sedang saya tinjau
+reviews-author-writing = penulis menulis lagi
+
+# Meja tinjau.
+reviews-panel = Komentar, penilaian, dan bukti
+reviews-me = Saya
+reviews-unverified = bagian dan rubrik belum diverifikasi
+reviews-next = Usulan berikutnya (J)
+reviews-previous = Usulan sebelumnya (K)
+reviews-newer = Anda membaca versi { $number }. Versi { $newer } sudah diajukan.
+reviews-open-version = Buka versi { $number }
+reviews-diff = Beda dari versi { $number }
+reviews-diff-leave = Kembali ke naskah
+reviews-diff-count = { $places } ubahan di { $sections } bagian naskah.
+reviews-diff-tables = Tabel yang berubah: { $names }.
+reviews-evidence = Bukti ({ $count })
+reviews-evidence-none = Versi ini tidak mengutip observasi.
+reviews-hidden = Penilaian peninjau lain tampil setelah Anda memutuskan.
+
+# Komentar.
+reviews-comments = Komentar ({ $count })
+reviews-comments-none = Tidak ada komentar pada versi ini.
+reviews-comment = Komentari
+reviews-comment-how = Pilih kata-kata di naskah, lalu tekan C.
+reviews-comment-whole = Komentari seluruh usulan
+reviews-comment-sentence = Komentari satu kalimat
+reviews-comment-sentence-text = Pilih kalimat dengan panah, lalu tekan Enter.
+reviews-comment-by = Komentar { $name }
+reviews-comment-words = Isi komentar
+reviews-comment-hint = Apa yang perlu diketahui penulis?
+reviews-comment-remove = Hapus komentar
+reviews-comment-removed = Komentar dihapus
+reviews-show-passage = Tunjukkan di naskah
+reviews-whole = Untuk seluruh usulan
+reviews-unplaced = Komentar tanpa tempat ({ $count })
+reviews-unplaced-text = Kata-kata yang dikomentari tidak ada lagi di versi ini.
+reviews-from-version = dari versi { $number }
+reviews-resolved = selesai
+reviews-resolve = Tandai selesai
+reviews-resolve-not = Buka lagi
+reviews-carry = Pakai di versi ini
+
+# Penilaian.
+reviews-scoring = Nilai
+reviews-rubric = Rubrik
+reviews-rubric-how = Tombol 1–5 memberi nilai, 0 menghapusnya.
+reviews-level = { $level } dari { $of }
+reviews-unscored = belum dinilai
+reviews-unscored-left = { $count } kriteria belum dinilai.
+reviews-reason = Alasan nilai ini
+reviews-reason-for = Alasan nilai { $title }
+reviews-summary = Kata penutup untuk penulis
+reviews-summary-hint = Tercetak di lembar tinjauan.
+reviews-note = Catatan pribadi
+reviews-note-where = hanya di laptop ini
+reviews-note-hint = Tidak dikirim dan tidak tercetak.
+
+# Keputusan.
+reviews-decision = Keputusan
+reviews-decide = Putuskan…
+reviews-decide-again = Ubah keputusan…
+reviews-decide-title = Keputusan untuk versi { $number }
+reviews-decided = Keputusan untuk versi { $number } ditandatangani
+reviews-undecided = Belum ada keputusan untuk versi ini.
+reviews-outcome-approve = Setujui
+reviews-outcome-approve-text = Usulan dapat dijalankan seperti tertulis.
+reviews-outcome-revise = Perbaiki
+reviews-outcome-revise-text = Penulis memperbaiki dan mengajukan versi berikutnya.
+reviews-outcome-reject = Tolak
+reviews-outcome-reject-text = Usulan tidak dapat diterima dalam bentuk ini.
+reviews-signed-what = Yang ditandatangani
+reviews-signed = Keputusan untuk versi { $number }, sidik { $code }
+reviews-signed-with = Termasuk { $comments } komentar dan { $scored } dari { $of } nilai.
+reviews-signed-by = Atas nama { $name }. Keputusan yang ditandatangani tidak dapat dihapus.
+reviews-sign-choose = Pilih keputusan
+reviews-sign-next = Tanda tangani dan lanjut
+reviews-sign-approve = Tanda tangani: setujui versi { $number }
+reviews-sign-revise = Tanda tangani: perbaiki versi { $number }
+reviews-sign-reject = Tanda tangani: tolak versi { $number }
+reviews-stale = Versi { $newer } sudah diajukan, jadi versi { $number } tidak dapat diputuskan lagi. Komentar Anda tetap tersimpan.
+reviews-signature-valid = Asli. Ditandatangani { $name }, { $day }; isi tidak berubah.
+reviews-signature-stale = Keputusan ini untuk versi { $number }. Versi { $newer } belum diputuskan.
+reviews-signature-past = Keputusan ini untuk versi { $number }. Versi { $newer } diputuskan tersendiri.
+reviews-signature-broken = Isi tidak cocok dengan tanda tangan. Jangan dipakai.
+
+# Kartu bimbingan.
+reviews-coaching = Bimbingan
+reviews-coaching-empty = Belum ada catatan bimbingan
+reviews-coaching-empty-text = Widyaiswara mencatat di sini apa yang dibicarakan dengan peserta dan apa yang disarankan.
+reviews-coaching-add = Catat bimbingan
+reviews-coaching-edit = Ubah catatan
+reviews-coaching-remove = Hapus catatan
+reviews-coaching-removed = Catatan bimbingan dihapus
+reviews-coaching-keep = Simpan catatan
+reviews-coaching-filter = Saring menurut peserta
+reviews-coaching-everybody = Semua peserta
+reviews-coaching-nobody = Peserta belum dipilih
+reviews-coaching-order = Urutan
+reviews-coaching-by-trainee = Per peserta
+reviews-coaching-by-day = Terbaru dahulu
+reviews-coaching-trainee = Peserta
+reviews-coaching-choose = Pilih peserta…
+reviews-coaching-day = Tanggal
+reviews-coaching-topic = Yang dibicarakan
+reviews-coaching-advice = Saran
+reviews-coaching-need-trainee = Pilih pesertanya.
+reviews-coaching-need-day = Isi tanggalnya.
+reviews-coaching-need-topic = Tulis apa yang dibicarakan.

@@ -170,7 +170,11 @@ impl Session {
             let invitation = self.new_key()?;
             let id = person_id(&invitation.public());
             if person.role == Role::Trainee {
-                let grants = vec![Grant::Role(Role::Trainee)];
+                let group = person.group.map(Grant::Group);
+                let grants = [Grant::Role(Role::Trainee)]
+                    .into_iter()
+                    .chain(group)
+                    .collect();
                 let enrolment = Enrolment {
                     invitation: invitation.public(),
                     grants,
@@ -210,12 +214,12 @@ fn born(doc: Id, owner: Id, record: Record) -> Statement {
         owner,
         nonce: [0; 16],
     };
-    Statement::Write(Write {
+    Statement::Write(Box::new(Write {
         doc,
         birth: Some(birth),
         state: State {
             record,
             removed: false,
         },
-    })
+    }))
 }

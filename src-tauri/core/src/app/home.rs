@@ -76,6 +76,11 @@ impl Home {
         }
     }
 
+    /// Exactly this folder, whatever the environment says.
+    pub const fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
     /// Where the built-in example is laid out.
     pub fn example_folder(&self) -> PathBuf {
         self.folder.join("example")

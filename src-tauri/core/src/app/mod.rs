@@ -14,6 +14,7 @@ mod people;
 mod photos;
 mod prints;
 mod proposals;
+mod reading;
 mod records;
 mod reviews;
 mod session;

@@ -44,7 +44,7 @@ impl Session {
 
     fn status(&self, doc: Id, author: Id, proposal: &Proposal) -> Result<ProposalStatus, AppError> {
         let newest = self.store.signed(SignedKind::Submission, Some(doc))?.pop();
-        let submission = newest.as_ref().map(|it| read_submission(it)).transpose()?;
+        let submission = newest.as_ref().map(read_submission).transpose()?;
         let outcome = match &newest {
             Some(it) => self
                 .decisions_on(it.hash)?

@@ -1,13 +1,13 @@
-//! Making, changing, removing, listing and finding records of every kind.
+//! Making, changing, removing and restoring records of every kind.
 
-use crate::domain::{Hash, Id, Kind, Record};
-use crate::log::{Birth, State, document_id};
-use crate::store::{Draft, Statement, StoreError, Stored, Wanted, Write};
+use crate::domain::{Hash, Id, Kind, Record, Role};
+use crate::log::{Birth, Enrolment, Grant, State, document_id};
+use crate::store::{Draft, Statement, StoreError, Stored, Write};
 
 use super::AppError;
 use super::session::Session;
 use super::undo::Step;
-use super::views::{Entry, HistoryLine, Hit, ListRequest, Listing};
+use super::views::Entry;
 
 impl Session {
     /// Begins a record as a draft of the actor; nothing is sealed yet. `owner`
@@ -75,11 +75,14 @@ impl Session {
             record,
             removed: false,
         };
-        self.write(vec![Write {
+        let write = Write {
             doc,
             birth,
             state: after.clone(),
-        }])?;
+        };
+        let mut statements = vec![Statement::Write(Box::new(write))];
+        statements.extend(self.joins_group(doc, before.as_ref(), &after)?);
+        self.seal(statements)?;
         if before.as_ref() != Some(&after) {
             self.undo.push(Step { doc, before, after });
         }
@@ -184,97 +187,53 @@ impl Session {
         self.entry(step.doc).map(Some)
     }
 
-    /// The record with everything a screen shows around it.
-    ///
-    /// # Errors
-    /// When neither a record nor a draft of the actor has this id.
-    pub fn entry(&self, doc: Id) -> Result<Entry, AppError> {
-        let draft = self.store.draft(self.actor.person, doc)?;
-        match (self.store.record(doc), draft) {
-            (Ok(stored), draft) => Ok(self.dress(stored, draft.map(|draft| draft.record))),
-            (Err(StoreError::NoRecord(_)), Some(draft)) => Ok(self.dress_draft(draft)),
-            (Err(error), _) => Err(error.into()),
-        }
-    }
-
-    /// Some records of a kind, with the drafts of the actor that are not yet
-    /// sealed before them.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn list(&self, request: &ListRequest) -> Result<Listing, AppError> {
-        let wanted = Wanted {
-            kind: request.kind,
-            site: request.site,
-            author: request.author,
-            owner: None,
-            with_removed: request.with_removed,
-            limit: request.limit,
-            offset: request.offset,
-        };
-        let (stored, total) = self.store.records(&wanted)?;
-        let drafts = self.store.drafts(self.actor.person, request.kind)?;
-        let mut entries: Vec<Entry> = drafts
-            .iter()
-            .filter(|draft| draft.nonce.is_some() && request.offset == 0)
-            .map(|draft| self.dress_draft(draft.clone()))
-            .collect();
-        for it in stored {
-            let draft = drafts.iter().find(|draft| draft.doc == it.doc);
-            entries.push(self.dress(it, draft.map(|draft| draft.record.clone())));
-        }
-        Ok(Listing { entries, total })
-    }
-
-    /// The history of a record, newest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn history(&self, doc: Id) -> Result<Vec<HistoryLine>, AppError> {
-        let versions = self.store.versions(doc)?;
-        let dress = |it: crate::store::Version| HistoryLine {
-            number: it.number,
-            version: it.version,
-            author_name: self.name_of(it.author),
-            at: it.at,
-            removed: it.removed,
-        };
-        Ok(versions.into_iter().rev().map(dress).collect())
-    }
-
-    /// The record as it was at `version`.
-    ///
-    /// # Errors
-    /// When the record or the version is unknown.
-    pub fn record_at(&mut self, doc: Id, version: Hash) -> Result<Record, AppError> {
-        Ok(self.store.record_at(doc, version)?.record)
-    }
-
-    /// Records whose words match, best first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn search(&self, query: &str, limit: u32) -> Result<Vec<Hit>, AppError> {
-        let found = self.store.search(query, limit.min(200))?;
-        let dress = |it: crate::store::Found| Hit {
-            id: it.doc,
-            kind: it.kind,
-            title: it.title,
-            snippet: it.snippet,
-        };
-        Ok(found.into_iter().map(dress).collect())
-    }
-
     /// Seals writes by the actor.
     pub(super) fn write(&mut self, writes: Vec<Write>) -> Result<(), AppError> {
+        self.seal(
+            writes
+                .into_iter()
+                .map(|write| Statement::Write(Box::new(write)))
+                .collect(),
+        )
+    }
+
+    fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
         let signer = self.signer()?;
         let at = self.now();
-        self.store.seal(
-            &signer,
-            at,
-            writes.into_iter().map(Statement::Write).collect(),
-        )?;
+        let standing = statements
+            .iter()
+            .any(|it| !matches!(it, Statement::Write(_) | Statement::Signed(_)));
+        self.store.seal(&signer, at, statements)?;
+        if standing {
+            self.rights = self.store.refresh_rights()?;
+        }
         Ok(())
+    }
+
+    /// A trainee who comes into a group may write what belongs to it.
+    fn joins_group(
+        &self,
+        doc: Id,
+        before: Option<&State>,
+        after: &State,
+    ) -> Result<Option<Statement>, AppError> {
+        let group_of = |state: &State| match &state.record {
+            Record::Person(person) if person.role == Role::Trainee => person.group,
+            _ => None,
+        };
+        let Some(group) = group_of(after) else {
+            return Ok(None);
+        };
+        if before.and_then(group_of) == Some(group) {
+            return Ok(None);
+        }
+        let invitation = self.store.keys().invitation(doc)?;
+        Ok(invitation.map(|invitation| {
+            Statement::Enrolment(Enrolment {
+                invitation: invitation.public(),
+                grants: vec![Grant::Group(group)],
+            })
+        }))
     }
 
     fn change(&mut self, doc: Id, before: State, after: State) -> Result<Entry, AppError> {
@@ -316,41 +275,6 @@ impl Session {
             return Err(AppError::NotAllowed(kind));
         }
         Ok((owner, nonce))
-    }
-
-    fn dress(&self, stored: Stored, draft: Option<Record>) -> Entry {
-        let problems = draft.as_ref().unwrap_or(&stored.record).problems();
-        Entry {
-            id: stored.doc,
-            owner: stored.owner,
-            author: stored.author,
-            author_name: self.name_of(stored.author),
-            created_at: stored.created_at,
-            changed_at: stored.changed_at,
-            removed: stored.removed,
-            version: stored.heads.first().copied(),
-            may_edit: self.may_write(stored.record.kind(), stored.owner),
-            record: stored.record,
-            draft,
-            problems,
-        }
-    }
-
-    fn dress_draft(&self, draft: Draft) -> Entry {
-        Entry {
-            id: draft.doc,
-            owner: draft.owner,
-            author: self.actor.person,
-            author_name: self.actor.name.clone(),
-            created_at: draft.at,
-            changed_at: draft.at,
-            removed: false,
-            version: None,
-            problems: draft.record.problems(),
-            record: draft.record.clone(),
-            draft: Some(draft.record),
-            may_edit: true,
-        }
     }
 }
 
@@ -453,6 +377,37 @@ mod tests {
         let rebuilt = it.store.rebuild().unwrap();
         assert!(rebuilt.was_equal, "{rebuilt:?}");
         assert_eq!(rebuilt.held, 0);
+    }
+
+    #[test]
+    fn a_trainee_writes_what_belongs_to_the_group_once_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let person = Person {
+            name: "Peserta 01 (Papua)".into(),
+            ..Default::default()
+        };
+        let trainee = it.take_in(vec![person.clone()]).unwrap()[0];
+        let group = Record::Group(crate::domain::Group {
+            name: "Kelompok 1".into(),
+            ..Default::default()
+        });
+        let group = it.add(group).unwrap().id;
+        let coordinator = it.actor().person;
+        let ours = || Record::Proposal(crate::domain::Proposal::default());
+        it.act_as(trainee).unwrap();
+        assert!(it.create(ours(), Some(group)).is_err());
+        it.act_as(coordinator).unwrap();
+        let joined = Person {
+            group: Some(group),
+            ..person
+        };
+        it.save(trainee, Record::Person(joined)).unwrap();
+        it.act_as(trainee).unwrap();
+        let begun = it.create(ours(), Some(group)).unwrap();
+        it.save(begun.id, ours()).unwrap();
+        let rebuilt = it.store.rebuild().unwrap();
+        assert_eq!((rebuilt.was_equal, rebuilt.held), (true, 0));
     }
 
     #[test]

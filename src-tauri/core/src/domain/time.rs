@@ -12,7 +12,7 @@ use specta::Type;
 
 /// A calendar day, written `2018-03-20`.
 #[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, Type,
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize, Type,
 )]
 #[serde(try_from = "String", into = "String")]
 #[specta(type = String)]
@@ -35,12 +35,6 @@ impl Day {
         chrono::TimeDelta::try_days(days)
             .and_then(|delta| self.0.checked_add_signed(delta))
             .map_or(self, Self)
-    }
-}
-
-impl Default for Day {
-    fn default() -> Self {
-        Self(NaiveDate::default())
     }
 }
 

@@ -27,10 +27,10 @@ const RAW_CHANGE: u8 = 1;
 pub enum DocumentError {
     /// Automerge refused the bytes or the edit.
     #[error("the record's history cannot be read")]
-    Automerge(#[from] automerge::AutomergeError),
+    Automerge(#[source] Box<automerge::AutomergeError>),
     /// Writing the record's fields failed.
     #[error("the record cannot be written")]
-    Reconcile(#[from] autosurgeon::ReconcileError),
+    Reconcile(#[source] Box<autosurgeon::ReconcileError>),
     /// The fields do not make a record of this kind.
     #[error("the record's fields have the wrong shape")]
     Fields(#[from] serde_json::Error),
@@ -43,6 +43,18 @@ pub enum DocumentError {
     /// Changes that others build on are not here yet.
     #[error("the record's history has gaps")]
     Gap,
+}
+
+impl From<automerge::AutomergeError> for DocumentError {
+    fn from(error: automerge::AutomergeError) -> Self {
+        Self::Automerge(Box::new(error))
+    }
+}
+
+impl From<autosurgeon::ReconcileError> for DocumentError {
+    fn from(error: autosurgeon::ReconcileError) -> Self {
+        Self::Reconcile(Box::new(error))
+    }
 }
 
 /// What a change says about itself, read without applying it.

@@ -46,7 +46,7 @@ pub enum Statement {
     /// Takes a person in.
     Enrolment(Enrolment),
     /// Writes a record.
-    Write(Write),
+    Write(Box<Write>),
     /// Adds a signed value.
     Signed(SignedRecord),
 }
@@ -117,7 +117,7 @@ impl Store {
                     signed.push(record);
                 }
                 Statement::Write(write) => {
-                    if let Some(done) = self.make(signer, at, write)? {
+                    if let Some(done) = self.make(signer, at, *write)? {
                         items.extend(done.birth.clone().map(Item::Birth));
                         items.push(Item::Change(Change {
                             doc: done.doc,

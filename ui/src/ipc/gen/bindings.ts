@@ -14,6 +14,8 @@ export const commands = {
 	/**  Asks for a folder; `None` when the person thought better of it. */
 	cohortPick: () => typedError<string | null, Failure>(__TAURI_INVOKE("cohort_pick")),
 	cohortClose: () => typedError<null, Failure>(__TAURI_INVOKE("cohort_close")),
+	/**  The page has painted. Benches end the program here, to time a cold start. */
+	windowPainted: () => typedError<null, Failure>(__TAURI_INVOKE("window_painted")),
 	cohortSummary: () => typedError<CohortSummary, Failure>(__TAURI_INVOKE("cohort_summary")),
 	actorSwitch: (person: Id) => typedError<Opened, Failure>(__TAURI_INVOKE("actor_switch", { person })),
 	/**  `file` is the file in Base64. */
@@ -746,7 +748,7 @@ export type Kind =
 /**  A line of the coaching log. */
 "coaching";
 
-/**  The language of window, messages and prints. */
+/**  The language of a print. */
 export type Language = 
 /**  Bahasa Indonesia. */
 "id" | 
@@ -1373,11 +1375,11 @@ export type Severity =
 /**  Should be looked at. */
 "warn";
 
-/**  Paper sizes in use. */
+/**  The sheets that Indonesian offices use. */
 export type Sheet = 
 /**  210 × 297 mm. */
 "a4" | 
-/**  215 × 330 mm, also called folio. */
+/**  Folio: 215 × 330 mm. */
 "f4";
 
 /**  A place to visit. */

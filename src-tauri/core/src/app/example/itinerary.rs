@@ -15,6 +15,8 @@ type Slot = (
     &'static str,
 );
 
+type Parallel = (u32, (u32, u32), (u32, u32), [&'static str; 4]);
+
 /// Day, begin, end, what, site, title: slots of the whole cohort.
 const TOGETHER: &[Slot] = &[
     (
@@ -81,7 +83,7 @@ const TOGETHER: &[Slot] = &[
 ];
 
 /// Day, begin, end, then the site of each group.
-const APART: &[(u32, (u32, u32), (u32, u32), [&str; 4])] = &[
+const APART: &[Parallel] = &[
     (21, (8, 15), (9, 45), ["mpp", "gontor", "kemenag", "pemkab"]),
     (
         21,

@@ -1,0 +1,297 @@
+// The itinerary in hand: its slots, what clashes, and its releases.
+//
+// A slot may be on trial (being dragged or typed): the grid shows it and the rules judge it, but
+// nothing is sealed until `save`. Saves of one slot go out one after the other, the newest value
+// winning, so that a held arrow key neither overtakes nor floods.
+import {
+  ask,
+  known,
+  tell,
+  type Conflict,
+  type Entry,
+  type Id,
+  type ReleaseView,
+  type UtcMinute,
+  type Visit,
+} from "../../ipc";
+import { noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
+import { dismiss } from "../../shared/toasts.svelte";
+import type { Slot } from "./cards";
+import { sameVisit, type Span } from "./moves";
+
+export interface PlannedSlot extends Slot {
+  mayEdit: boolean;
+}
+
+/** Who types into a slot right now; a drag of it goes through their hands. */
+interface Writer {
+  id: Id;
+  write: (visit: Visit) => Promise<boolean>;
+}
+
+const judgeAfter = 120;
+const burstFor = 2_000;
+
+export class Plan {
+  loaded = $state(false);
+  failure = $state.raw<unknown>(null);
+  conflicts = $state.raw<Conflict[]>([]);
+  releases = $state.raw<ReleaseView[]>([]);
+  /** What was just done, for the live region. */
+  said = $state("");
+  /** The slot it was done to. */
+  saidOf = $state<Id | null>(null);
+  writer: Writer | null = null;
+
+  #sealed = $state.raw<PlannedSlot[]>([]);
+  #trial = $state.raw<Record<Id, Visit>>({});
+  /** The slots as they are to be shown; those not on trial stay the same objects. */
+  slots = $derived(
+    this.#sealed.map((slot) => {
+      const trial = this.#trial[slot.id];
+      return trial ? { ...slot, visit: trial } : slot;
+    }),
+  );
+
+  #wanted = new Map<Id, Visit>();
+  #busy = new Map<Id, Promise<void>>();
+  #burst: { id: Id; before: Visit; at: number; toast: number } | null = null;
+  #turn = 0;
+  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = new Map<string, Promise<Span[]>>();
+
+  async load(): Promise<void> {
+    try {
+      const kind = "visit" as const;
+      const request = {
+        kind,
+        site: null,
+        author: null,
+        with_removed: false,
+        limit: null,
+        offset: 0,
+      };
+      const [listing, conflicts, releases] = await Promise.all([
+        ask.recordList(request),
+        ask.conflictList([]),
+        ask.releaseList(),
+      ]);
+      this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
+      this.releases = releases;
+      this.conflicts = conflicts;
+      this.failure = null;
+      this.loaded = true;
+    } catch (reason) {
+      this.failure = reason;
+    }
+  }
+
+  visitOf = (id: Id): Visit | undefined => this.slots.find((slot) => slot.id === id)?.visit;
+
+  /** A slot as it is sealed, whatever is being tried. */
+  sealedOf = (id: Id): Visit | undefined => this.#sealed.find((slot) => slot.id === id)?.visit;
+
+  mayEdit = (id: Id): boolean => this.slots.find((slot) => slot.id === id)?.mayEdit ?? false;
+
+  conflictsOf(id: Id): Conflict[] {
+    return this.conflicts.filter((conflict) => conflict.visits.includes(id));
+  }
+
+  /** Shows a slot as it would be and asks what would clash. */
+  consider(id: Id, visit: Visit): void {
+    this.#trial = { ...this.#trial, [id]: visit };
+    this.#judge(judgeAfter);
+  }
+
+  /** Shows the slot as it is sealed again. */
+  giveUp(id: Id): void {
+    this.#drop(id);
+    this.#judge(0);
+  }
+
+  /** Seals a slot; rejects when the shell refuses. */
+  save(id: Id, visit: Visit): Promise<void> {
+    this.consider(id, visit);
+    this.#wanted.set(id, visit);
+    const running = this.#busy.get(id) ?? this.#write(id);
+    this.#busy.set(id, running);
+    return running;
+  }
+
+  /** Seals a change made in the grid, says so, and offers to take it back. */
+  async change(id: Id, after: Visit, said: string, byKey = false): Promise<void> {
+    const before = this.sealedOf(id);
+    if (!before) return;
+    if (sameVisit(before, after) && !this.#busy.has(id)) return this.giveUp(id);
+    const burst = this.#burstOf(id, before, byKey);
+    const turn = ++this.#turn;
+    if (!(await this.#put(id, after)) || turn !== this.#turn) return;
+    if (burst.toast) dismiss(burst.toast);
+    burst.toast = toast(said, async () => {
+      this.#burst = null;
+      if (await this.#put(id, burst.before)) this.say(t("itinerary-undone"), id);
+    });
+    this.say(said, id);
+  }
+
+  /** Has something read out. */
+  say(said: string, of: Id | null = null): void {
+    this.said = said;
+    this.saidOf = of;
+  }
+
+  /** Makes a slot; its id, or `null` when the shell refuses. */
+  async add(visit: Visit, said: string): Promise<Id | null> {
+    try {
+      const entry = await ask.recordAdd({ kind: "visit", value: visit });
+      this.#take(entry);
+      toast(said, async () => void (await this.#removeQuietly(entry.id)));
+      this.say(said, entry.id);
+      return entry.id;
+    } catch (reason) {
+      toastFailure(tell(reason).what);
+      return null;
+    }
+  }
+
+  /** Removes a slot and offers to put it back. */
+  async remove(id: Id, said: string): Promise<boolean> {
+    if (!(await this.#removeQuietly(id))) return false;
+    toast(said, async () => {
+      try {
+        this.#take(await ask.recordPutBack(id));
+        this.say(t("itinerary-undone"), id);
+      } catch (reason) {
+        toastFailure(tell(reason).what);
+      }
+    });
+    this.say(said);
+    return true;
+  }
+
+  /** Freezes the itinerary; rejects when the shell refuses. */
+  async release(note: string): Promise<ReleaseView> {
+    const made = await ask.releaseMake(note);
+    this.releases = [...this.releases, made];
+    return made;
+  }
+
+  /** When the site of a slot is closed between two moments, by the core's own reading. */
+  closedDuring(id: Id, span: Span): Promise<Span[]> {
+    const visit = this.visitOf(id);
+    const site = known("site", visit?.site);
+    if (!visit || !site?.hours) return Promise.resolve([]);
+    const key = [visit.site, site.hours, site.zone, span.from, span.to].join("|");
+    const asked = this.#closed.get(key);
+    if (asked) return asked;
+    const answer = this.#probe(id, visit, span);
+    answer.catch(() => this.#closed.delete(key));
+    this.#closed.set(key, answer);
+    return answer;
+  }
+
+  /** Asks what would clash if the slot filled the span; each answer names one closed stretch. */
+  async #probe(id: Id, visit: Visit, span: Span): Promise<Span[]> {
+    const found: Span[] = [];
+    const most = 6;
+    let from: UtcMinute = span.from;
+    while (from < span.to && found.length < most) {
+      const trial = { ...visit, start: from, end: span.to };
+      const conflicts = await ask.conflictList([{ id, visit: trial }]);
+      const closed = conflicts.find((it) => it.clash === "site-closed" && it.visits[0] === id);
+      if (!closed) break;
+      found.push({ from: closed.from, to: closed.to });
+      from = closed.to;
+    }
+    return found;
+  }
+
+  async #put(id: Id, visit: Visit): Promise<boolean> {
+    try {
+      if (this.writer?.id === id) return await this.writer.write(visit);
+      await this.save(id, visit);
+      return true;
+    } catch (reason) {
+      this.giveUp(id);
+      toastFailure(tell(reason).what);
+      return false;
+    }
+  }
+
+  async #write(id: Id): Promise<void> {
+    try {
+      for (let visit = this.#wanted.get(id); visit; visit = this.#wanted.get(id)) {
+        this.#wanted.delete(id);
+        this.#take(await ask.recordSave(id, { kind: "visit", value: visit }), visit);
+      }
+    } finally {
+      this.#wanted.delete(id);
+      this.#busy.delete(id);
+    }
+  }
+
+  #take(entry: Entry, written?: Visit): void {
+    const slot = slotOf(entry);
+    if (!slot) return;
+    const others = this.#sealed.filter((one) => one.id !== slot.id);
+    this.#sealed = [...others, slot];
+    // What was typed or dragged meanwhile stays on trial.
+    const trial = this.#trial[slot.id];
+    if (!written || !trial || sameVisit(trial, written)) this.#drop(slot.id);
+    noteSaved(nowClock());
+    this.#judge(0);
+  }
+
+  async #removeQuietly(id: Id): Promise<boolean> {
+    try {
+      await ask.recordRemove(id);
+      this.#sealed = this.#sealed.filter((slot) => slot.id !== id);
+      this.giveUp(id);
+      return true;
+    } catch (reason) {
+      toastFailure(tell(reason).what);
+      return false;
+    }
+  }
+
+  /** Key presses on one slot in quick succession are taken back together. */
+  #burstOf(id: Id, before: Visit, byKey: boolean) {
+    const now = Date.now();
+    const goesOn = byKey && this.#burst?.id === id && now - this.#burst.at < burstFor;
+    if (goesOn && this.#burst) this.#burst.at = now;
+    else this.#burst = { id, before, at: now, toast: 0 };
+    return this.#burst;
+  }
+
+  #drop(id: Id): void {
+    const rest = Object.entries(this.#trial).filter(([other]) => other !== id);
+    this.#trial = Object.fromEntries(rest);
+  }
+
+  /** While a card is dragged on and on, the rules are still asked at this pace. */
+  #judge(after: number): void {
+    if (after === 0) clearTimeout(this.#timer);
+    else if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => void this.#ask(), after);
+  }
+
+  async #ask(): Promise<void> {
+    this.#timer = undefined;
+    const mine = ++this.#asked;
+    const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
+    try {
+      const conflicts = await ask.conflictList(changed);
+      if (mine === this.#asked) this.conflicts = conflicts;
+    } catch (reason) {
+      if (mine === this.#asked) this.failure = reason;
+    }
+  }
+}
+
+function slotOf(entry: Entry): PlannedSlot | null {
+  // What was typed and not sealed before the window went away is shown, and sealed with the next save.
+  const record = entry.draft ?? entry.record;
+  if (record.kind !== "visit") return null;
+  return { id: entry.id, visit: record.value, mayEdit: entry.may_edit };
+}

@@ -1,0 +1,163 @@
+// The itinerary in words: what a visit is called, who takes part, what is wrong with it.
+import {
+  all,
+  known,
+  nameOf,
+  type Clash,
+  type Conflict,
+  type Id,
+  type Visit,
+  type VisitKind,
+} from "../../ipc";
+import {
+  cohort,
+  language,
+  t,
+  timeRange,
+  type ChipTone,
+  type IconName,
+  type Language,
+  type TextKey,
+  type Zone,
+} from "../../shared";
+
+export const kinds: readonly VisitKind[] = [
+  "visit",
+  "travel",
+  "meal",
+  "prayer",
+  "briefing",
+  "free",
+];
+
+export const kindIcon: Record<VisitKind, IconName> = {
+  visit: "sites",
+  travel: "bus",
+  meal: "meal",
+  prayer: "prayer",
+  briefing: "talk",
+  free: "free",
+};
+
+/** The base's zone. */
+export function baseZone(): Zone {
+  return cohort()?.zone ?? "wib";
+}
+
+/** The zone a visit's times are told in: the site's, else the base's. */
+export function zoneOf(visit: Visit): Zone {
+  return known("site", visit.site)?.zone ?? baseZone();
+}
+
+/** Its title, else the site's name, else what kind of slot it is. */
+export function titleOf(visit: Visit): string {
+  return visit.title.trim() || nameOf("site", visit.site) || t(`itinerary-what-${visit.what}`);
+}
+
+/** "08.15–10.15 WIB" by the clock of its place. */
+export function timesOf(visit: Visit): string {
+  return timeRange(visit.start, visit.end, zoneOf(visit));
+}
+
+/** "Kelompok 1, Kelompok 3", or everyone. */
+export function groupsOf(visit: Visit): string {
+  if (visit.groups.length === 0) return t("itinerary-everyone");
+  const order = all("group").map((group) => group.id);
+  const place = (id: Id) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const names = [...visit.groups].sort((a, b) => place(a) - place(b));
+  return names.map((id) => nameOf("group", id) || t("itinerary-group-gone")).join(", ");
+}
+
+/** The colour of a card: one per site, quiet for what lies between visits. */
+export function toneOf(visit: Visit): string {
+  const seriesCount = 8;
+  const place = all("site").findIndex((site) => site.id === visit.site);
+  if (place >= 0) return `var(--series-${(place % seriesCount) + 1})`;
+  return visit.what === "visit" || visit.what === "briefing"
+    ? "var(--accent-text)"
+    : "var(--line-strong)";
+}
+
+const clashWord: Record<Clash, TextKey> = {
+  "group-twice": "itinerary-clash-group",
+  "lead-twice": "itinerary-clash-lead",
+  "site-full": "itinerary-clash-full",
+  "site-closed": "itinerary-clash-closed",
+  "hours-unreadable": "itinerary-clash-hours",
+};
+
+/** One word for a rule, such as "tutup". */
+export function wordFor(clash: Clash): string {
+  return t(clashWord[clash]);
+}
+
+export function toneFor(conflict: Pick<Conflict, "severity">): ChipTone {
+  return conflict.severity === "block" ? "bad" : "warn";
+}
+
+/** What is wrong, in a sentence. `visitOf` looks a slot up. */
+export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
+  const visits = conflict.visits.flatMap((id) => visitOf(id) ?? []);
+  const title = (visit: Visit | undefined) => (visit ? titleOf(visit) : "—");
+  const site = known("site", conflict.about[0]);
+  const names = (kind: "group" | "person") =>
+    conflict.about
+      .map((id) => nameOf(kind, id))
+      .filter(Boolean)
+      .join(", ");
+  switch (conflict.clash) {
+    case "group-twice":
+      return t("itinerary-says-group", {
+        who: everyoneOr(conflict.about, names("group")),
+        first: title(visits[1]),
+        second: title(visits[0]),
+      });
+    case "lead-twice":
+      return t("itinerary-says-lead", {
+        who: names("person"),
+        first: title(visits[1]),
+        second: title(visits[0]),
+      });
+    case "site-full":
+      return t("itinerary-says-full", {
+        site: site?.name ?? "—",
+        planned: conflict.planned ?? 0,
+        capacity: conflict.capacity ?? 0,
+      });
+    case "site-closed":
+      return t("itinerary-says-closed", {
+        site: site?.name ?? "—",
+        hours: hoursInWords(site?.hours ?? ""),
+      });
+    case "hours-unreadable":
+      return t("itinerary-says-hours", { site: site?.name ?? "—", hours: site?.hours ?? "" });
+  }
+}
+
+function everyoneOr(groups: readonly Id[], names: string): string {
+  const count = all("group").length;
+  return count > 1 && groups.length === count ? t("itinerary-everyone") : names;
+}
+
+/** When it clashes, by the clock of the slot to move. */
+export function whenOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
+  const first = conflict.visits[0];
+  const visit = first === undefined ? undefined : visitOf(first);
+  return timeRange(conflict.from, conflict.to, visit ? zoneOf(visit) : baseZone());
+}
+
+const dayNames: Record<Language, Record<string, string>> = {
+  id: { Mo: "Sen", Tu: "Sel", We: "Rab", Th: "Kam", Fr: "Jum", Sa: "Sab", Su: "Min" },
+  en: { Mo: "Mon", Tu: "Tue", We: "Wed", Th: "Thu", Fr: "Fri", Sa: "Sat", Su: "Sun" },
+};
+
+/** Opening hours as people write them: "Mo-Sa 08:00-14:00" → "Sen–Sab 08.00–14.00". */
+export function hoursInWords(hours: string, lang: Language = language()): string {
+  return hours
+    .replace(/\b(Mo|Tu|We|Th|Fr|Sa|Su)\b/g, (day) => dayNames[lang][day] ?? day)
+    .replace(/\bPH\b/g, t("itinerary-holiday"))
+    .replace(/\b(off|closed)\b/g, t("itinerary-closed"))
+    .replace(/(\d{2}):(\d{2})/g, lang === "id" ? "$1.$2" : "$1:$2")
+    .replace(/-/g, "–")
+    .replace(/\s*;\s*/g, "; ");
+}

@@ -1,0 +1,23 @@
+# Writing notes.
+editor-loading = Getting the writing field ready…
+editor-toolbar = Shape of the text: { $label }
+editor-bold = Bold
+editor-bold-sign = B
+editor-italic = Italic
+editor-italic-sign = I
+editor-heading = Small heading
+editor-bullets = Bulleted list
+editor-numbers = Numbered list
+editor-quote = Quotation
+editor-table = Table
+editor-table-hint = Insert a table. Tables from Word and Excel can also be pasted.
+editor-link = Link
+editor-link-address = Address of the link
+editor-link-set = Set
+editor-link-remove = Remove link
+editor-cite = Cite observation
+editor-row-add = Add row
+editor-column-add = Add column
+editor-row-remove = Remove row
+editor-column-remove = Remove column
+editor-picture = Picture: { $words }

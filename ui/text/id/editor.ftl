@@ -1,0 +1,23 @@
+# Penulisan catatan.
+editor-loading = Menyiapkan kolom tulis…
+editor-toolbar = Bentuk tulisan: { $label }
+editor-bold = Tebal
+editor-bold-sign = B
+editor-italic = Miring
+editor-italic-sign = I
+editor-heading = Judul kecil
+editor-bullets = Daftar bertitik
+editor-numbers = Daftar bernomor
+editor-quote = Kutipan
+editor-table = Tabel
+editor-table-hint = Sisipkan tabel. Tabel dari Word dan Excel juga dapat ditempel.
+editor-link = Tautan
+editor-link-address = Alamat tautan
+editor-link-set = Pasang
+editor-link-remove = Lepaskan tautan
+editor-cite = Kutip observasi
+editor-row-add = Tambah baris
+editor-column-add = Tambah kolom
+editor-row-remove = Hapus baris
+editor-column-remove = Hapus kolom
+editor-picture = Gambar: { $words }
