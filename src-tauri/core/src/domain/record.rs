@@ -225,6 +225,22 @@ mod tests {
     }
 
     #[test]
+    fn a_measured_value_comes_back_to_the_last_digit() {
+        let record = Record::Observation(Observation {
+            readings: vec![crate::domain::Reading {
+                indicator: crate::domain::Id::from_bytes([1; 16]),
+                site_value: Some(90_532_223.333_333_33),
+                home_value: Some(0.1 + 0.2),
+                source: String::new(),
+            }],
+            ..Default::default()
+        });
+        let text = record.to_json().unwrap().to_string();
+        let read = serde_json::from_str(&text).unwrap();
+        assert_eq!(Record::from_json(Kind::Observation, read).unwrap(), record);
+    }
+
+    #[test]
     fn a_nip_is_not_searchable() {
         let person = Person {
             nip: "198203042009032001".into(),
