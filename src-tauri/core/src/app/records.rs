@@ -256,14 +256,13 @@ impl Session {
     /// Owner of a record that the actor may change as `kind`, and the nonce of
     /// one that is not yet born.
     fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
-        let (owner, nonce, stored) = match self.store.record(doc) {
-            Ok(stored) => (stored.owner, None, stored.record.kind()),
-            Err(StoreError::NoRecord(_)) => {
+        let (owner, nonce, stored) = match self.store.identity(doc)? {
+            Some((stored, owner)) => (owner, None, stored),
+            None => {
                 let draft = self.store.draft(self.actor.person, doc)?;
                 let draft = draft.ok_or(StoreError::NoRecord(doc))?;
                 (draft.owner, draft.nonce, draft.record.kind())
             }
-            Err(error) => return Err(error.into()),
         };
         if stored != kind {
             return Err(AppError::OtherKind {

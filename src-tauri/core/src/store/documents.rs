@@ -39,6 +39,15 @@ impl Documents {
         }
     }
 
+    /// An empty document for a record that comes into being.
+    pub(super) fn begin(&mut self, doc: Id, kind: Kind) -> &mut Document {
+        if self.loaded.len() >= KEPT {
+            self.loaded.clear();
+        }
+        let entry = self.loaded.entry(doc);
+        entry.insert_entry(Document::new(kind)).into_mut()
+    }
+
     /// Forgets documents whose memory may be ahead of the log.
     pub(super) fn forget(&mut self, docs: &[Id]) {
         for doc in docs {

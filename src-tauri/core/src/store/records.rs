@@ -7,7 +7,7 @@ use crate::domain::{Hash, Id, Kind, Record};
 use crate::log::{SignedKind, State};
 
 use super::values::parted;
-use super::{Store, StoreError};
+use super::{Store, StoreError, projection};
 
 /// A record as projected.
 #[derive(Clone, PartialEq, Debug)]
@@ -111,6 +111,14 @@ impl Store {
             .and_then(read)
     }
 
+    /// Kind and owner of `doc`, without reading the rest.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn identity(&self, doc: Id) -> Result<Option<(Kind, Id)>, StoreError> {
+        projection::identity(&self.connection, doc)
+    }
+
     /// The records wanted, the last changed first, and how many there are in all.
     ///
     /// # Errors
@@ -140,7 +148,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn counts(&self) -> Result<Vec<(Kind, u32)>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT kind, count(*) FROM record WHERE NOT removed GROUP BY kind ORDER BY kind",
+            "SELECT kind, count(*) FROM record WHERE removed = 0 GROUP BY kind ORDER BY kind",
         )?;
         let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
@@ -239,7 +247,7 @@ impl Wanted {
         let mut clause = String::from("kind = ?1");
         let mut parameters = vec![Value::from(self.kind.name().to_owned())];
         if !self.with_removed {
-            clause.push_str(" AND NOT removed");
+            clause.push_str(" AND removed = 0");
         }
         for (column, id) in [
             ("site", self.site),

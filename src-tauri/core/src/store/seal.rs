@@ -67,6 +67,9 @@ struct Written {
     birth: Option<Birth>,
     state: State,
     made: Made,
+    heads: Vec<Hash>,
+    /// The compact form, where the history grows long.
+    saved: Option<Vec<u8>>,
 }
 
 impl Store {
@@ -143,14 +146,10 @@ impl Store {
             }
         }
         for done in &written {
-            let document = self
-                .documents
-                .get(&tx, done.doc, done.state.record.kind())?;
-            let heads = document.heads();
-            if done.state.record.kind() == Kind::Proposal {
-                documents::write_cache(&tx, done.doc, &heads, &document.save())?;
+            if let Some(saved) = &done.saved {
+                documents::write_cache(&tx, done.doc, &done.heads, saved)?;
             }
-            project(&tx, signer.person, at, done, &heads)?;
+            project(&tx, signer.person, at, done)?;
         }
         for record in &signed {
             projection::write_signed(&tx, record, signer.person, at)?;
@@ -174,15 +173,19 @@ impl Store {
         write: Write,
     ) -> Result<Option<Written>, StoreError> {
         let Write { doc, birth, state } = write;
-        let document = self
-            .documents
-            .get(&self.connection, doc, state.record.kind())?;
+        let kind = state.record.kind();
+        let document = match &birth {
+            Some(_) => self.documents.begin(doc, kind),
+            None => self.documents.get(&self.connection, doc, kind)?,
+        };
         let made = document.write(&state, &signer.actor, at)?;
         Ok(made.map(|made| Written {
             doc,
             birth,
             state,
             made,
+            heads: document.heads(),
+            saved: (kind == Kind::Proposal).then(|| document.save()),
         }))
     }
 
@@ -201,13 +204,7 @@ impl Store {
     }
 }
 
-fn project(
-    tx: &Transaction<'_>,
-    person: Id,
-    at: u32,
-    done: &Written,
-    heads: &[Hash],
-) -> Result<(), StoreError> {
+fn project(tx: &Transaction<'_>, person: Id, at: u32, done: &Written) -> Result<(), StoreError> {
     let row = VersionRow {
         version: done.made.version,
         author: person,
@@ -234,7 +231,7 @@ fn project(
             created_at: at,
             changed_at: at,
             adopted: false,
-            heads,
+            heads: &done.heads,
             state: &done.state,
         },
     )
