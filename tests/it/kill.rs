@@ -69,7 +69,7 @@ fn one_life(place: &Place, kill: u64, chance: &mut Chance) -> Vec<Line> {
         }
     });
     // Every tenth is killed while it opens the cohort.
-    let wanted = if kill % 10 == 0 {
+    let wanted = if kill.is_multiple_of(10) {
         0
     } else {
         1 + chance.below(LONGEST)
@@ -164,7 +164,7 @@ pub(crate) fn differing(
 /// looked at after each twentieth, since that takes as long as the log is.
 fn look_over(session: &Session, kill: u64) {
     assert!(session.store().is_sound().unwrap(), "kill {kill}");
-    if kill % 20 == 0 {
+    if kill.is_multiple_of(20) {
         let report = session.check().unwrap();
         assert!(report.is_whole(), "kill {kill}: {report:?}");
     }
