@@ -1,3 +1,4 @@
+// A passage is found again where it stands, or honestly not at all.
 import { describe, expect, it } from "vitest";
 import { AROUND, anchorOf, place, sentences } from "./passages";
 

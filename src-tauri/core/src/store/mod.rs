@@ -57,7 +57,7 @@ pub struct Store {
     documents: documents::Documents,
     keys: Keys,
     /// Held while open for writing; released by the system even after a kill.
-    _lock: Option<File>,
+    _lock: Option<Lock>,
 }
 
 impl Store {
@@ -115,7 +115,7 @@ impl Store {
     fn assemble(
         folder: &Path,
         connection: Connection,
-        lock: Option<File>,
+        lock: Option<Lock>,
     ) -> Result<Self, StoreError> {
         let cohort: Option<String> = connection
             .query_row(
@@ -246,8 +246,20 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The folder is this process's while this lives.
+struct Lock(File);
+
+impl Drop for Lock {
+    /// Unlocks by word: a child process that is just being started still holds
+    /// a copy of the file, and closing ours alone would leave the folder taken.
+    fn drop(&mut self) {
+        // The system unlocks at the latest when the process ends.
+        self.0.unlock().ok();
+    }
+}
+
 /// Takes the folder for this process.
-fn lock(folder: &Path) -> Result<File, StoreError> {
+fn lock(folder: &Path) -> Result<Lock, StoreError> {
     let path = folder.join("lock");
     let file = File::options()
         .create(true)
@@ -256,7 +268,7 @@ fn lock(folder: &Path) -> Result<File, StoreError> {
         .open(&path)
         .map_err(StoreError::file(&path))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(StoreError::AlreadyOpen(folder.to_owned())),
         Err(TryLockError::Error(source)) => Err(StoreError::File { path, source }),
     }

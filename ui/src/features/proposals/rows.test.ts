@@ -1,3 +1,4 @@
+// Rows keep their order, move, and add up.
 import { describe, expect, it } from "vitest";
 import { ordered, type Rows } from "../../shared/proposal/parts";
 import { withMove, withRow, withoutRow } from "./rows";

@@ -1,3 +1,4 @@
+// What changed between two submissions is marked as a reader would say it.
 import { describe, expect, it } from "vitest";
 import { changes, differs, placesIn, tokens, type Change } from "./diff";
 

@@ -1,3 +1,4 @@
+// The queue is sorted and filtered as an instructor expects.
 import { describe, expect, it } from "vitest";
 import type { ProposalStatus } from "../../ipc";
 import { admitted, neighbour, standingOf, waited } from "./queue.svelte";

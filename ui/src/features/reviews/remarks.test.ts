@@ -1,3 +1,4 @@
+// Comments keep to their passages, and none is ever dropped.
 import { describe, expect, it } from "vitest";
 import type { Comment, Review } from "../../ipc";
 import { anchorOf } from "../../shared/passages";

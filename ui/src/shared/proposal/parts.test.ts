@@ -1,3 +1,4 @@
+// The parts of a proposal are named and ordered as the programme has them.
 import { describe, expect, it } from "vitest";
 import { citationWords, citationsIn, renewCitation } from "./citations";
 import {
