@@ -1,6 +1,8 @@
 //! Journeys in the real window, each on a laptop of its own.
 
+mod acting;
 mod harness;
+mod journeys;
 mod navigation;
 mod screens;
 mod start;

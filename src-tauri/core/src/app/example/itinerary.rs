@@ -107,7 +107,7 @@ const APART: &[Parallel] = &[
     (
         22,
         (13, 20),
-        (14, 55),
+        (14, 30),
         ["wisata", "mpp", "wisata", "kemenag"],
     ),
     (23, (8, 0), (9, 30), ["mpp", "wisata", "mpp", "gontor"]),
