@@ -57,7 +57,7 @@ export class Plan {
 
   #wanted = new Map<Id, Visit>();
   #busy = new Map<Id, Promise<void>>();
-  #burst: { id: Id; before: Visit; at: number; toast: number } | null = null;
+  #burst: { id: Id; before: Visit; at: number; toast: number; byKey: boolean } | null = null;
   #turn = 0;
   #telling = 0;
   #asked = 0;
@@ -276,9 +276,11 @@ export class Plan {
   /** Key presses on one slot in quick succession are taken back together. */
   #burstOf(id: Id, before: Visit, byKey: boolean) {
     const now = Date.now();
-    const goesOn = byKey && this.#burst?.id === id && now - this.#burst.at < burstFor;
+    // A key press never goes on with a drag or a fix: those are taken back on their own.
+    const last = this.#burst;
+    const goesOn = byKey && last?.byKey && last.id === id && now - last.at < burstFor;
     if (goesOn && this.#burst) this.#burst.at = now;
-    else this.#burst = { id, before, at: now, toast: 0 };
+    else this.#burst = { id, before, at: now, toast: 0, byKey };
     return this.#burst;
   }
 
