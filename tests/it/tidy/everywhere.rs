@@ -48,7 +48,8 @@ pub(crate) fn no_machine_paths(source: &Source) -> Vec<Finding> {
     let folders = [
         "/home/",
         "/Users/",
-        "/work/",
+        // In two parts, so that this list is not itself a finding.
+        concat!("/wo", "rk/"),
         "/tmp/",
         "/root/",
         "C:\\Users",
