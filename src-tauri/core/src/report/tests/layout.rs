@@ -17,8 +17,8 @@ fn set(document: &Document, paper: &Paper) -> Pages {
 
 /// Everything drawn lies on the paper, and text keeps its margins.
 fn assert_inside(pages: &Pages) {
-    let (width, height) = pages.size;
     for (number, page) in pages.pages.iter().enumerate() {
+        let (width, height) = page.size;
         for item in &page.items {
             let (x, y, right, bottom) = match item {
                 Item::Run(run) => (run.x, run.y - run.size * 0.7, run.x + run.width, run.y),

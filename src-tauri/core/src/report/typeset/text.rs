@@ -1,5 +1,7 @@
 //! Paragraphs: styled text to lines of positioned glyphs.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use parley::layout::{GlyphRun, Line};
@@ -8,7 +10,7 @@ use parley::style::{
 };
 use parley::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
 
-use super::super::display::{Color, Glyph, Item, Rect, Run};
+use super::super::display::{Color, Glyph, Item, Rect, Run, Target};
 use super::super::fonts;
 use super::super::model::{Align, Face, Inline, Style};
 use super::{Ink, LineBox, Typesetter};
@@ -69,7 +71,7 @@ impl Typesetter<'_> {
     /// Sets a paragraph in lines of at most `width`; no line is wider, whatever the words.
     pub(crate) fn lines(&mut self, text: &[Inline], look: TextLook, width: f32) -> Vec<LineBox> {
         let mut out = Vec::new();
-        for part in parts(text) {
+        for part in parts(&self.with_marks(text)) {
             let mut layout = self.shape(&part, look);
             layout.break_all_lines(Some(width));
             // Only a single glyph wider than the column can still stick out: set it smaller.
@@ -118,12 +120,49 @@ impl Typesetter<'_> {
     /// The width of the longest word, and of the whole text on one line.
     pub(crate) fn widths(&mut self, text: &[Inline], look: TextLook) -> (f32, f32) {
         let (mut min, mut max) = (0f32, 0f32);
-        for part in parts(text) {
+        for part in parts(&self.with_marks(text)) {
             let widths = self.shape(&part, look).calculate_content_widths();
             (min, max) = (min.max(widths.min), max.max(widths.max));
         }
         // A hair more, so that rounding does not break the last word.
         (min + 0.5, max + 0.5)
+    }
+
+    /// The text with the number of each footnote as a piece of its own.
+    fn with_marks<'t>(&self, text: &'t [Inline]) -> Cow<'t, [Inline]> {
+        if text.iter().all(|inline| inline.note.is_none()) {
+            return Cow::Borrowed(text);
+        }
+        let mut out = Vec::new();
+        for inline in text {
+            let mut plain = inline.clone();
+            let note = plain.note.take();
+            out.push(plain);
+            out.extend(note.map(|note| Inline {
+                style: Style {
+                    superscript: true,
+                    ..Style::default()
+                },
+                note: Some(note.clone()),
+                ..Inline::plain(self.numbers.of(&note).to_string())
+            }));
+        }
+        Cow::Owned(out)
+    }
+
+    /// The numbers of the notes whose marks stand in this range of the part's text.
+    fn notes_within(&self, part: &[Inline], range: Range<usize>) -> Vec<usize> {
+        let mut at = 0;
+        let mut out = Vec::new();
+        for inline in part {
+            if let Some(note) = &inline.note
+                && range.contains(&at)
+            {
+                out.push(self.numbers.of(note));
+            }
+            at += inline.text.len();
+        }
+        out
     }
 
     fn shape(&mut self, part: &[Inline], look: TextLook) -> Layout<Ink> {
@@ -160,7 +199,12 @@ impl Typesetter<'_> {
                     range.clone(),
                 );
             }
-            let link = if inline.link.is_some() { i + 1 } else { 0 };
+            let leads = |link: &String| followable(link, &self.anchors).is_some();
+            let link = if inline.link.as_ref().is_some_and(leads) {
+                i + 1
+            } else {
+                0
+            };
             builder.push(StyleProperty::Brush(Ink { style, link }), range);
         }
         builder.build(&text)
@@ -179,6 +223,7 @@ impl Typesetter<'_> {
             height: (metrics.block_max_coord - top).max(0.0),
             baseline: metrics.baseline - top,
             items: Vec::new(),
+            notes: self.notes_within(part, line.text_range()),
         };
         let end = line.text_range().end;
         let visible = text.get(..end).map_or(end, |t| t.trim_end().len());
@@ -249,7 +294,7 @@ impl Typesetter<'_> {
                 None => (range, x),
             };
             if open.as_ref().is_some_and(|open| open.ink != *ink) {
-                finish(open.take(), text, part, items);
+                finish(open.take(), text, part, &self.anchors, items);
             }
             let current = open.get_or_insert_with(|| Pending {
                 ink: ink.clone(),
@@ -295,7 +340,7 @@ impl Typesetter<'_> {
         {
             *last = joint(last, &rest);
         }
-        finish(open, text, part, items);
+        finish(open, text, part, &self.anchors, items);
     }
 }
 
@@ -312,7 +357,13 @@ fn joint(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
 
 /// Completes a run: its text in reading order, each cluster's place in it, and what the ink asks
 /// for around it (a link's area and line, a strike).
-fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<Item>) {
+fn finish(
+    open: Option<Pending>,
+    text: &str,
+    part: &[Inline],
+    anchors: &BTreeSet<String>,
+    items: &mut Vec<Item>,
+) {
     let Some(Pending {
         ink,
         mut run,
@@ -349,17 +400,23 @@ fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<It
         .link
         .checked_sub(1)
         .and_then(|i| part.get(i)?.link.as_deref());
-    if let Some(uri) = target.and_then(followable) {
+    if let Some(target) = target.and_then(|link| followable(link, anchors)) {
         items.push(Item::Fill(Rect::new(x, y + size * 0.12, width, 0.4), color));
         items.push(Item::Link(
             Rect::new(x, y - size * 0.85, width, size * 1.1),
-            uri,
+            target,
         ));
     }
 }
 
-/// The address as a PDF may hold it, if it is one that a reader may follow.
-fn followable(link: &str) -> Option<String> {
+/// Where a link leads, if it is one that a reader may follow. An anchor is named as it is or, as
+/// in web pages, with its special characters written as `%C3%A9`.
+fn followable(link: &str, anchors: &BTreeSet<String>) -> Option<Target> {
+    if let Some(name) = link.trim().strip_prefix('#') {
+        let names = [name.to_owned(), decoded(name), decoded(name).to_lowercase()];
+        let known = names.into_iter().find(|name| anchors.contains(name));
+        return known.map(Target::Anchor);
+    }
     let lower = link.trim().to_ascii_lowercase();
     let known = ["http://", "https://", "mailto:"];
     if !known.iter().any(|scheme| lower.starts_with(scheme)) {
@@ -374,7 +431,27 @@ fn followable(link: &str) -> Option<String> {
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    Some(out)
+    Some(Target::Address(out))
+}
+
+fn decoded(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = name.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(meant) => {
+                out.push(meant);
+                at += 3;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 fn sum(a: Style, b: Style) -> Style {
