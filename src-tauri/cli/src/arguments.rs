@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tilik_core::app::NewCohort;
 use tilik_core::domain::{Day, Zone};
+use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
 
@@ -157,6 +158,51 @@ pub(crate) struct Export {
     pub(crate) id: Option<String>,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+    #[command(flatten)]
+    pub(crate) data: DataChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct DataChoice {
+    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    #[arg(long)]
+    pub(crate) personal: bool,
+    /// The itinerary as it stands now, not as it was released last.
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
+    #[arg(long, value_enum, default_value_t)]
+    separator: SeparatorName,
+    /// CSV without the mark by which Excel knows UTF-8.
+    #[arg(long)]
+    no_bom: bool,
+    /// Which table of several goes into CSV; without it, all of them into a .zip file.
+    #[arg(long, default_value = "")]
+    pub(crate) table: String,
+}
+
+impl DataChoice {
+    pub(crate) fn csv(&self) -> CsvStyle {
+        CsvStyle {
+            separator: match self.separator {
+                SeparatorName::Semicolon => Separator::Semicolon,
+                SeparatorName::Comma => Separator::Comma,
+                SeparatorName::Tab => Separator::Tab,
+            },
+            bom: !self.no_bom,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum SeparatorName {
+    /// As Excel set to Indonesian expects it.
+    #[default]
+    Semicolon,
+    /// As English programs expect it.
+    Comma,
+    /// Tabulators.
+    Tab,
 }
 
 #[derive(Args)]
@@ -208,6 +254,16 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// Everyone: xlsx, csv, json.
+    Roster,
+    /// All observations, with readings, photos and answers: xlsx, csv, md, json.
+    Observations,
+    /// Scores and decisions of the reviews you may know: xlsx, csv, json.
+    Scores,
+    /// All sites: geojson, xlsx, csv, json.
+    Sites,
+    /// The whole cohort: json, md.
+    Everything,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -215,8 +271,18 @@ pub(crate) enum Format {
     /// A print.
     #[default]
     Pdf,
-    /// Its data.
+    /// Data for programs.
     Json,
+    /// Workbook: schedule and the tables.
+    Xlsx,
+    /// Separated text: schedule and the tables.
+    Csv,
+    /// Calendar: schedule.
+    Ics,
+    /// Points on a map: schedule and sites.
+    Geojson,
+    /// Markdown and pictures in a zip file: observations, proposals, everything.
+    Md,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

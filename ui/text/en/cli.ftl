@@ -19,6 +19,7 @@ cli-not-text = { $path } is not UTF-8 text.
 # What readers of a print should know.
 cli-no-picture = The picture “{ $name }” is missing or damaged; a frame stands in its place.
 cli-no-glyph = No font has the character “{ $glyph }”; a box stands in its place.
+cli-cut-cell = The text of cell { $place } is too long for Excel and was cut, marked […].
 cli-no-consent = { $count ->
     [one] 1 photo was
    *[other] { $count } photos were

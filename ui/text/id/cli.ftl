@@ -16,6 +16,7 @@ cli-not-text = { $path } bukan teks UTF-8.
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
+cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
 cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
 
 # Pemeriksaan.

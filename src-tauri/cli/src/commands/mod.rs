@@ -40,6 +40,9 @@ impl Surrounded<'_> {
             PrintWarning::WithoutConsent(count) => self
                 .words
                 .say("cli-no-consent", &[("count", (*count).into())]),
+            PrintWarning::CutCell(place) => {
+                self.words.say("cli-cut-cell", &[("place", place.into())])
+            }
         };
         warnings.iter().map(say).collect()
     }

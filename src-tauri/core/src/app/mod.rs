@@ -7,6 +7,7 @@ mod check;
 mod clock;
 mod error;
 mod example;
+mod exports;
 mod found;
 mod home;
 mod itinerary;
@@ -24,6 +25,9 @@ mod views;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
+pub use exports::{
+    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
+};
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
