@@ -4,6 +4,7 @@ mod check;
 mod cohort;
 mod conflict;
 mod export;
+mod prayer;
 mod render;
 mod roster;
 
@@ -60,6 +61,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Verify { dir } => check::verify(around, &dir),
         Command::Rebuild { dir } => cohort::rebuild(around, &dir),
+        Command::Prayer(prayer) => prayer::prayer(around, &prayer),
         Command::Render(render) => render::render(around, &render),
     }
 }

@@ -12,6 +12,7 @@ mod home;
 mod itinerary;
 mod people;
 mod photos;
+mod prayer;
 mod prints;
 mod proposals;
 mod reading;
@@ -34,6 +35,7 @@ pub use prints::{
 pub use session::Session;
 pub use views::Opened;
 pub use views::{
-    Actor, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine, Hit,
-    ListRequest, Listing, ProposalStatus, ReleaseView, SubmissionView, Today, TodaySlot,
+    Actor, CalendarDay, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine,
+    Hit, ListRequest, Listing, PlacePrayer, PrayerCalendar, ProposalStatus, ReleaseView,
+    SubmissionView, Today, TodaySlot,
 };
