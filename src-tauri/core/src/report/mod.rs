@@ -12,6 +12,7 @@ mod paginate;
 mod pdf;
 mod picture;
 pub mod prints;
+pub mod structure;
 #[cfg(test)]
 mod tests;
 mod typeset;
