@@ -35,10 +35,10 @@ impl BatchEnd {
 /// Where batches go until another folder is chosen: among the person's documents.
 #[tauri::command(async)]
 #[specta::specta]
-pub(crate) fn batch_folder(app: AppHandle, host: State<'_, Host>) -> String {
+pub(crate) fn batch_folder(app: AppHandle, host: State<'_, Host>) -> Result<String, Failure> {
     let documents = app.path().document_dir().map(|folder| folder.join("Tilik"));
     let folder = documents.unwrap_or_else(|_| host.home().print_folder());
-    folder.to_string_lossy().into_owned()
+    Ok(folder.to_string_lossy().into_owned())
 }
 
 /// Asks for a folder, beginning at `near`; `None` when the person thought better of it.
@@ -84,8 +84,9 @@ pub(crate) async fn batch_run(
 /// Ends the batch that runs; what is finished stays.
 #[tauri::command]
 #[specta::specta]
-pub(crate) fn batch_cancel(end: State<'_, BatchEnd>) {
+pub(crate) fn batch_cancel(end: State<'_, BatchEnd>) -> Result<(), Failure> {
     end.give();
+    Ok(())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! and stands in the outline under its name. Knows neither models nor files.
 
 use super::display::{Heading, Item, Page, Pages};
+use super::structure::Moved;
 
 impl Pages {
     /// Puts `part` behind what is there: in the outline it is `name`, its own headings below.
@@ -13,6 +14,7 @@ impl Pages {
             pages,
             outline,
             pictures,
+            structure,
         } = part;
         if on_new_sheet && self.pages.len() % 2 == 1 {
             self.pages.push(Page::default());
@@ -32,15 +34,31 @@ impl Pages {
             page: it.page + page_shift,
             ..it
         }));
+        let moved = self.structure.take_in(structure);
         self.pages.extend(pages.into_iter().map(|mut page| {
-            for item in &mut page.items {
-                if let Item::Image(_, index) = item {
-                    *index += picture_shift;
-                }
-            }
+            let items = page.items.iter_mut();
+            items.for_each(|item| renumber(item, picture_shift, moved));
             page
         }));
         self.pictures.extend(pictures);
+    }
+}
+
+/// Leads an item to the places that its picture and its element have now.
+fn renumber(item: &mut Item, picture_shift: usize, moved: Moved) {
+    match item {
+        Item::Run(run) => run.element = moved.place(run.element),
+        Item::Image(_, index, element) => {
+            *index += picture_shift;
+            *element = moved.place(*element);
+        }
+        Item::Link(.., element) => *element = moved.place(*element),
+        Item::Drawing(_, items, element) => {
+            let items = items.iter_mut();
+            items.for_each(|item| renumber(item, picture_shift, moved));
+            *element = moved.place(*element);
+        }
+        Item::Fill(..) | Item::Frame(..) => {}
     }
 }
 
@@ -49,6 +67,7 @@ mod tests {
     use super::*;
     use crate::report::display::Rect;
     use crate::report::picture::{Data, Picture};
+    use crate::report::structure::{ElementId, Structure, Tag};
 
     fn part(pages: usize) -> Pages {
         let data = Data::Rgb {
@@ -60,8 +79,11 @@ mod tests {
             orientation: 1,
             data,
         };
+        let mut structure = Structure::default();
+        structure.open(Tag::Heading(1));
+        let figure = structure.open(Tag::Figure);
         let page = Page {
-            items: vec![Item::Image(Rect::default(), 0)],
+            items: vec![Item::Image(Rect::default(), 0, figure)],
         };
         Pages {
             size: (595.0, 842.0),
@@ -73,6 +95,7 @@ mod tests {
                 y: 100.0,
             }],
             pictures: vec![picture],
+            structure,
         }
     }
 
@@ -83,8 +106,22 @@ mod tests {
         all.append("Peserta 02", part(1), false);
         assert_eq!((all.size, all.pages.len()), ((595.0, 842.0), 3));
         let shown: Vec<_> = all.pages.iter().map(|page| page.items[0].clone()).collect();
-        let image = |index| Item::Image(Rect::default(), index);
-        assert_eq!(shown, [image(0), image(0), image(1)]);
+        // The figures are the third element of each part: whole, heading, figure.
+        let image = |index, element| Item::Image(Rect::default(), index, ElementId(element));
+        assert_eq!(shown, [image(0, 3), image(0, 3), image(1, 6)]);
+        let tree = all.structure.elements.iter();
+        let tree: Vec<_> = tree.map(|it| (it.tag, it.parent.0)).collect();
+        let (heading, figure) = (Tag::Heading(1), Tag::Figure);
+        let wanted = [
+            (Tag::Document, 0),
+            (Tag::Document, 0),
+            (heading, 1),
+            (figure, 2),
+            (Tag::Document, 0),
+            (heading, 4),
+            (figure, 5),
+        ];
+        assert_eq!(tree, wanted);
         let lines = all
             .outline
             .iter()

@@ -79,13 +79,13 @@ export const commands = {
 	 */
 	savedShow: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("saved_show", { path })),
 	/**  Where batches go until another folder is chosen: among the person's documents. */
-	batchFolder: () => __TAURI_INVOKE<string>("batch_folder"),
+	batchFolder: () => typedError<string, Failure>(__TAURI_INVOKE("batch_folder")),
 	/**  Asks for a folder, beginning at `near`; `None` when the person thought better of it. */
 	batchFolderPick: (near: string) => typedError<string | null, Failure>(__TAURI_INVOKE("batch_folder_pick", { near })),
 	/**  Prints a whole series into a folder; `progress` hears of each print before it is made. */
 	batchRun: (batch: Batch, folder: string, progress: Channel<BatchStep>) => typedError<BatchOutcome<Failure>, Failure>(__TAURI_INVOKE("batch_run", { batch, folder, progress })),
 	/**  Ends the batch that runs; what is finished stays. */
-	batchCancel: () => __TAURI_INVOKE<void>("batch_cancel"),
+	batchCancel: () => typedError<null, Failure>(__TAURI_INVOKE("batch_cancel")),
 };
 
 /* Types */
