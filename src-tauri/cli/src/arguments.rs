@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use tilik_core::app::NewCohort;
+use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
 use tilik_core::domain::{Day, Zone};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
+
+use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
 ///
@@ -49,6 +52,8 @@ pub(crate) enum Command {
     },
     /// Write a print or its data to a file (mencetak ke berkas).
     Export(Export),
+    /// Print a whole series into a folder, such as the schedule of every group (mencetak sekaligus).
+    Batch(Batch),
     /// Find records by their words (mencari catatan).
     Search {
         /// The cohort's folder.
@@ -157,6 +162,46 @@ pub(crate) struct Export {
     pub(crate) id: Option<String>,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct Batch {
+    /// The cohort's folder.
+    pub(crate) dir: PathBuf,
+    /// What to print.
+    #[arg(value_parser = series_parser())]
+    pub(crate) series: PrintSeries,
+    /// The folder to write into; no file that is there is replaced.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// All in one file instead of one each.
+    #[arg(long)]
+    one_file: bool,
+    /// In that file, each print begins on a sheet of its own when both sides are printed on.
+    #[arg(long, requires = "one_file")]
+    both_sides: bool,
+    #[command(flatten)]
+    pub(crate) sheet: SheetChoice,
+}
+
+impl Batch {
+    pub(crate) fn files(&self) -> BatchFiles {
+        match (self.one_file, self.both_sides) {
+            (false, _) => BatchFiles::Each,
+            (true, false) => BatchFiles::One,
+            (true, true) => BatchFiles::OneBothSides,
+        }
+    }
+}
+
+/// The series by the names they have in JSON.
+fn series_parser() -> impl TypedValueParser<Value = PrintSeries> {
+    // clap keeps names for good, and reads the command line once.
+    let all = PrintSeries::ALL.map(|series| (&*Words::code(series).leak(), series));
+    PossibleValuesParser::new(all.map(|(name, _)| name)).try_map(move |chosen| {
+        let found = all.iter().find(|(name, _)| *name == chosen);
+        found.map(|(_, series)| *series).ok_or("no such series")
+    })
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@ cli-printed = { $file }: { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }.
+cli-batch = { $prints } prints, { $pages } pages.
 cli-written = { $file } written.
 cli-choose-one = There is more than one, or the id is not known. Choose with --id:
 cli-choose-none = There is none yet.

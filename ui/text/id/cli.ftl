@@ -4,6 +4,7 @@ cli-nothing-found = Tidak ada catatan yang memuat “{ $query }”.
 cli-rebuilt-equal = Disusun ulang dari { $batches } kumpulan log: { $records } catatan, sama dengan sebelumnya.
 cli-rebuilt-mended = Disusun ulang dari { $batches } kumpulan log: { $records } catatan. Yang lama berbeda dan sudah diganti.
 cli-printed = { $file }: { $pages } halaman.
+cli-batch = { $prints } cetakan, { $pages } halaman.
 cli-written = { $file } ditulis.
 cli-choose-one = Ada lebih dari satu, atau id-nya tidak dikenal. Pilih dengan --id:
 cli-choose-none = Belum ada yang dapat diambil.

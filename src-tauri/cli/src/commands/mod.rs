@@ -1,5 +1,6 @@
 //! The commands: each asks the core and puts its answer into words.
 
+mod batch;
 mod check;
 mod cohort;
 mod conflict;
@@ -55,6 +56,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Check { dir } => check::check(around, &dir),
         Command::Export(export) => export::export(around, export),
+        Command::Batch(batch) => batch::batch(around, &batch),
         Command::Search { dir, query, limit } => {
             cohort::search(around, &dir, &query.join(" "), limit)
         }

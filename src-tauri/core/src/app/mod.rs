@@ -28,8 +28,9 @@ pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    PrintJob, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ScheduleFor,
-    print_moment,
+    Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, PrintHabits, PrintJob, PrintSeries,
+    PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint, ScheduleFor,
+    SeriesItem, WarnedItem, print_moment,
 };
 pub use session::Session;
 pub use views::Opened;
