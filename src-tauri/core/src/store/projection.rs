@@ -150,7 +150,12 @@ fn spoken(tx: &Transaction<'_>, it: &Projected<'_>, words: &str) -> Result<bool,
         .prepare_cached(
             "SELECT 1 FROM record WHERE doc = ?1 AND removed = ?2 AND title = ?3 AND words = ?4",
         )?
-        .exists(params![it.doc, it.state.removed, it.state.record.title(), words])?)
+        .exists(params![
+            it.doc,
+            it.state.removed,
+            it.state.record.title(),
+            words
+        ])?)
 }
 
 /// Full-text tables with external content must be told the old words.
