@@ -13,6 +13,7 @@ mod home;
 mod itinerary;
 mod people;
 mod photos;
+mod prayer;
 mod prints;
 mod proposals;
 mod reading;
@@ -32,12 +33,14 @@ pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    PrintJob, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ScheduleFor,
-    print_moment,
+    Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, PrintHabits, PrintJob, PrintSeries,
+    PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint, ScheduleFor,
+    SeriesItem, WarnedItem, print_moment,
 };
 pub use session::Session;
 pub use views::Opened;
 pub use views::{
-    Actor, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine, Hit,
-    ListRequest, Listing, ProposalStatus, ReleaseView, SubmissionView, Today, TodaySlot,
+    Actor, CalendarDay, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine,
+    Hit, ListRequest, Listing, PlacePrayer, PrayerCalendar, ProposalStatus, ReleaseView,
+    SubmissionView, Today, TodaySlot,
 };

@@ -11,11 +11,13 @@ mod characters;
 pub mod display;
 mod fonts;
 pub mod geo;
+mod joined;
 pub mod model;
 mod paginate;
 mod pdf;
 mod picture;
 pub mod prints;
+pub mod structure;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -117,6 +119,18 @@ pub fn lay_out(
     media: &dyn Fn(&str) -> Option<Vec<u8>>,
 ) -> (Pages, Vec<Warning>) {
     paginate::lay_out(document, paper, media)
+}
+
+/// Writes pages as PDF. `document` says title, author and language of the file.
+///
+/// # Errors
+/// As [`render`].
+pub fn write(
+    pages: &Pages,
+    document: &Document,
+    created: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, ReportError> {
+    pdf::write(pages, document, created)
 }
 
 /// Prints `document` as PDF. `created` is the date in the file; equal input gives equal bytes.

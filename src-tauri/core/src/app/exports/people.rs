@@ -1,6 +1,6 @@
 //! Roster, sites and schedule as tables. The roster's headings are those that an import knows.
 
-use crate::domain::{Gender, Person, Role, Site};
+use crate::domain::{Gender, Person, Site};
 use crate::report::tables::{Grid, Value};
 
 use super::super::AppError;
@@ -35,7 +35,7 @@ impl Session {
             let mut row = vec![
                 Value::Number(number.into()),
                 Value::text(&person.name),
-                Value::text(role_word(export, person.role)),
+                Value::text(export.setting.role(person.role)),
                 Value::text(&person.position),
                 Value::text(&person.office),
                 Value::text(&person.province),
@@ -151,14 +151,6 @@ impl Session {
             ]),
             rows: rows.collect(),
         })
-    }
-}
-
-fn role_word(export: &Export, role: Role) -> &'static str {
-    match role {
-        Role::Coordinator => export.say("Panitia", "Coordinator"),
-        Role::Trainee => export.say("Peserta", "Trainee"),
-        Role::Instructor => export.say("Widyaiswara", "Instructor"),
     }
 }
 

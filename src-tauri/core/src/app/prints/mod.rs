@@ -1,19 +1,29 @@
 //! Prints: what to print, for whom, on which paper.
 
+mod batch;
 mod evidence;
+mod habits;
 mod proposal;
 mod review;
 mod schedule;
+mod series;
+#[cfg(test)]
+mod tests;
+
+pub use batch::{Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, WarnedItem};
+pub use habits::{PrintHabits, SavedPrint};
+pub use series::{PrintSeries, SeriesItem};
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Bilingual, Cohort, Hash, Id, UtcMinute, Zone};
+use crate::domain::{Bilingual, Cohort, Hash, Id, Role, UtcMinute, Zone};
+use crate::report::display::Pages;
 use crate::report::model::{Document, Letterhead};
 use crate::report::words::{self, Language};
-use crate::report::{Paper, Sheet, Warning, render};
+use crate::report::{Paper, Sheet, Warning, lay_out, write};
 use crate::store::Media;
 
 use super::AppError;
@@ -111,11 +121,14 @@ pub struct PrintedFile {
     pub warnings: Vec<PrintWarning>,
 }
 
+/// When a print says it was made.
+type Stamp = DateTime<FixedOffset>;
+
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
     pub(super) document: Document,
     pub(super) paper: Paper,
-    pub(super) created: DateTime<FixedOffset>,
+    pub(super) created: Stamp,
     pub(super) media: Media,
     pub(super) file_name: String,
     pub(super) without_consent: u32,
@@ -141,21 +154,26 @@ impl ReadyPrint {
     /// # Errors
     /// When the PDF cannot be written.
     pub fn typeset(self) -> Result<PrintedFile, AppError> {
+        let (pages, warnings) = self.lay_out();
+        Ok(PrintedFile {
+            pdf: write(&pages, &self.document, self.created)?,
+            pages: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
+            file_name: self.file_name,
+            warnings,
+        })
+    }
+
+    fn lay_out(&self) -> (Pages, Vec<PrintWarning>) {
         let media = |name: &str| {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
-        let rendered = render(&self.document, &self.paper, self.created, &media)?;
-        let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
+        let (pages, warnings) = lay_out(&self.document, &self.paper, &media);
+        let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        Ok(PrintedFile {
-            pdf: rendered.pdf,
-            pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
-            file_name: self.file_name,
-            warnings,
-        })
+        (pages, warnings)
     }
 }
 
@@ -225,6 +243,14 @@ impl Setting {
             UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX)),
             self.cohort.zone,
         )
+    }
+
+    pub(super) fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Coordinator => self.say("Panitia", "Coordinator"),
+            Role::Trainee => self.say("Peserta", "Trainee"),
+            Role::Instructor => self.say("Widyaiswara", "Instructor"),
+        }
     }
 
     pub(super) fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
