@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fonts::FontId;
+use super::structure::{ElementId, Structure};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Pages {
     pub anchors: BTreeMap<String, Place>,
     /// How the pages are numbered, from the first page on.
     pub labels: Vec<Label>,
+    /// What the items are.
+    pub structure: Structure,
 }
 
 /// One page.
@@ -85,9 +88,12 @@ pub enum Item {
     /// The outline of a rectangle, and its line width.
     Frame(Rect, Color, f32),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
-    Image(Rect, usize),
-    /// An area that leads somewhere.
-    Link(Rect, Target),
+    Image(Rect, usize, ElementId),
+    /// An area that leads somewhere; its words belong to the same element.
+    Link(Rect, Target, ElementId),
+    /// Items that make up one figure, with the area they cover. Whatever is inside belongs to
+    /// the figure's element.
+    Drawing(Rect, Vec<Item>, ElementId),
 }
 
 /// Where a link leads.
@@ -155,8 +161,17 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
     /// The characters in reading order.
     pub text: String,
-    /// Furniture of the page (page number, repeated header), not content.
-    pub artifact: bool,
+    /// The glyphs follow each other in reading order from right to left.
+    pub rtl: bool,
+    /// What the words belong to.
+    pub element: ElementId,
+}
+
+impl Run {
+    /// Whether it is furniture of the page (page number, repeated header), not content.
+    pub fn is_furniture(&self) -> bool {
+        self.element == ElementId::NONE
+    }
 }
 
 /// A glyph of a [`Run`].
@@ -183,10 +198,15 @@ impl Item {
             }
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
-            | Item::Image(rect, _)
-            | Item::Link(rect, _) => {
+            | Item::Image(rect, ..)
+            | Item::Link(rect, ..) => {
                 rect.x += dx;
                 rect.y += dy;
+            }
+            Item::Drawing(rect, items, _) => {
+                rect.x += dx;
+                rect.y += dy;
+                items.iter_mut().for_each(|item| item.shift(dx, dy));
             }
         }
     }
@@ -200,8 +220,12 @@ impl Item {
 
     /// The item as furniture of the page.
     pub(crate) fn into_artifact(mut self) -> Item {
-        if let Item::Run(run) = &mut self {
-            run.artifact = true;
+        match &mut self {
+            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
+                *element = ElementId::NONE;
+            }
+            Item::Fill(..) | Item::Frame(..) => {}
         }
         self
     }
@@ -247,16 +271,26 @@ pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
 
 fn words(items: &[Item], out: &mut String) {
     for item in items {
-        if let Item::Run(run) = item
-            && !run.artifact
-        {
-            match run.text.strip_suffix(SOFT_HYPHEN) {
-                Some(begun) => out.push_str(begun),
-                None => {
-                    out.push_str(&run.text);
-                    out.push('\n');
+        match item {
+            Item::Run(run) if !run.is_furniture() => push_line(&run.text, out),
+            Item::Drawing(_, items, element) if *element != ElementId::NONE => {
+                for item in items {
+                    if let Item::Run(run) = item {
+                        push_line(&run.text, out);
+                    }
                 }
             }
+            _ => {}
+        }
+    }
+}
+
+fn push_line(words: &str, out: &mut String) {
+    match words.strip_suffix(SOFT_HYPHEN) {
+        Some(begun) => out.push_str(begun),
+        None => {
+            out.push_str(words);
+            out.push('\n');
         }
     }
 }

@@ -35,7 +35,9 @@ pub(crate) fn lay_out(
         let mut paginator = Paginator::new(&flow, Frame::of(paper));
         paginator.run();
         if paginator.cramped.is_subset(&unmerged) {
-            break paginator.finish();
+            let (mut pages, leaders) = paginator.finish();
+            pages.structure = flow.structure;
+            break (pages, leaders);
         }
         // Some merged cell found no room for its words on any page: set that table unmerged.
         unmerged.extend(paginator.cramped);

@@ -100,11 +100,12 @@ impl<'a> Writer<'a> {
                     self.ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
                     self.rectangle(rect, PaintMode::Stroke);
                 }
-                Item::Image(rect, index) => {
+                Item::Image(rect, index, _) => {
                     self.end_text();
                     self.image(rect, *index);
                 }
-                Item::Link(rect, target) => self.link(rect, target),
+                Item::Link(rect, target, _) => self.link(rect, target),
+                Item::Drawing(..) => {}
             }
         }
         self.end_text();

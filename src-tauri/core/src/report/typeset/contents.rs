@@ -3,6 +3,7 @@
 
 use super::super::display::{Item, Rect, Target};
 use super::super::model::{Align, Entry, Face, Inline};
+use super::super::structure::Tag;
 use super::flow::Column;
 use super::{TextLook, Typesetter};
 
@@ -26,10 +27,14 @@ impl Typesetter<'_> {
         let listed = |entry: &&Entry| entry.listed && entry.level <= depth;
         let entries: Vec<Entry> = self.entries.iter().filter(listed).cloned().collect();
         let highest = entries.iter().map(|entry| entry.level).min().unwrap_or(1);
+        self.flow.structure.open(Tag::Contents);
         for entry in entries {
             let level = f32::from(entry.level - highest);
-            self.contents_line(entry, level, column);
+            self.within(Tag::ContentsEntry, |set| {
+                set.contents_line(entry, level, column);
+            });
         }
+        self.flow.structure.close();
     }
 
     fn contents_line(&mut self, entry: Entry, level: f32, column: &Column) {
@@ -44,11 +49,10 @@ impl Typesetter<'_> {
         let look = if level == 0.0 { look.bold() } else { look };
         let inner = column.indented((level * STEP).min(column.width * 0.3));
         let room = size * 4.0;
-        let lines = self.lines(
-            &[Inline::plain(entry.title)],
-            look,
-            (inner.width - room).max(20.0),
-        );
+        let width = (inner.width - room).max(20.0);
+        let link = self.flow.structure.open(Tag::Link);
+        let lines = self.lines(&[Inline::plain(entry.title)], look, width);
+        self.flow.structure.close();
         let before = size * if level == 0.0 { 0.5 } else { 0.12 };
         let last = lines.last().map(|line| {
             let ends = line.items.iter().filter_map(|item| match item {
@@ -62,7 +66,7 @@ impl Typesetter<'_> {
         for unit in &mut self.flow.units[first..] {
             let area = Rect::new(inner.x, 0.0, inner.width, unit.height);
             let target = Target::Anchor(entry.anchor.clone());
-            unit.items.push(Item::Link(area, target));
+            unit.items.push(Item::Link(area, target, link));
         }
         if let (Some((end, baseline)), Some(unit)) = (last, self.flow.units.last_mut()) {
             unit.leader = Some(Leader {

@@ -1,16 +1,21 @@
 //! From blocks to lines with a size: shaping, line breaking and alignment (by parley), and the
 //! blocks' own furniture (markers, bars, rules). Knows the width of the page, not its number.
 
+mod breaking;
 mod columns;
 mod contents;
 mod figure;
 mod flow;
+mod hyphenate;
 mod list;
+mod lines;
 mod notes;
 mod sections;
 mod signatures;
+mod source;
 mod table;
 mod text;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +23,9 @@ use parley::{FontContext, LayoutContext};
 
 use super::display::Item;
 use super::fonts;
-use super::model::{Document, Entry, Look, Numbering, Numbers, Style, anchors, entries};
+use super::model::{Document, Entry, Inline, Look, Numbering, Numbers, Style, anchors, entries};
 use super::picture::Picture;
+use super::structure::{Structure, Tag};
 use super::words::Language;
 use super::{Paper, Warning};
 
@@ -137,20 +143,34 @@ pub(crate) struct Flow {
     pub tables: Vec<TableBox>,
     /// The footnotes by number.
     pub notes: BTreeMap<usize, Vec<Unit>>,
+    /// What the units' items belong to.
+    pub structure: Structure,
 }
 
 /// What a span of text carries through shaping besides its font.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Ink {
     style: Style,
-    /// 1 + the index of the span's link, or 0.
-    link: usize,
+    /// 1 + the index of the span, where it is more than styled text (a link, code), or 0.
+    span: usize,
+}
+
+impl Ink {
+    /// The ink of the span at this place, in a paragraph of this style.
+    fn of(inline: &Inline, place: usize, style: Style) -> Ink {
+        let more = inline.link.is_some() || inline.style.code || inline.note.is_some();
+        Ink {
+            style: text::sum(style, inline.style),
+            span: if more { place + 1 } else { 0 },
+        }
+    }
 }
 
 /// Sets blocks. Holds the fonts and collects warnings and pictures on the way.
 pub(crate) struct Typesetter<'a> {
     fonts: FontContext,
     layout: LayoutContext<Ink>,
+    words: words::Words,
     media: &'a dyn Fn(&str) -> Option<Vec<u8>>,
     lang: Language,
     look: Look,
@@ -193,6 +213,7 @@ impl<'a> Typesetter<'a> {
         Typesetter {
             fonts: fonts::context(),
             layout: LayoutContext::new(),
+            words: words::Words::default(),
             media,
             lang: document.lang,
             look: Look { size, ..look },
@@ -226,6 +247,14 @@ impl<'a> Typesetter<'a> {
                 self.warnings.push(Warning::Picture(name.clone()));
             }
         }
+    }
+
+    /// What `set` sets belongs to a new element, inside the open one.
+    fn within<T>(&mut self, tag: Tag, set: impl FnOnce(&mut Self) -> T) -> T {
+        self.flow.structure.open(tag);
+        let out = set(self);
+        self.flow.structure.close();
+        out
     }
 
     /// The lines made so far, leaving the typesetter empty but usable (for footers).

@@ -2,6 +2,7 @@
 
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Inline, Note, Style};
+use super::super::structure::{ElementId, Tag};
 use super::flow::Column;
 use super::{Typesetter, Unit};
 
@@ -29,7 +30,12 @@ impl Typesetter<'_> {
             width: self.room.width,
             bars: Vec::new(),
         };
-        self.marked(mark(number), note.blocks(), &column);
+        // Beside the paragraphs and tables, whatever its mark stands in.
+        let open = self.flow.structure.reopen(ElementId::NONE);
+        self.within(Tag::Note, |set| {
+            set.marked(mark(number), note.blocks(), &column);
+        });
+        self.flow.structure.reopen(open);
         (self.look.size, self.in_note, self.room) = outer;
         self.anchors_ahead = ahead;
         let mut units = std::mem::replace(&mut self.flow.units, body);
@@ -57,7 +63,9 @@ impl Typesetter<'_> {
         self.look.size = self.note_size();
         for note in notes {
             let number = self.numbers.of(note);
-            self.marked(mark(number), note.blocks(), column);
+            self.within(Tag::Note, |set| {
+                set.marked(mark(number), note.blocks(), column);
+            });
         }
         self.look.size = size;
     }

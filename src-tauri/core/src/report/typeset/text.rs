@@ -1,7 +1,6 @@
 //! Paragraphs: styled text to lines of positioned glyphs.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use parley::layout::{GlyphRun, Line};
@@ -11,13 +10,14 @@ use parley::style::{
 use parley::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
 
 use super::super::display::{Color, Glyph, Item, Rect, Run, Target};
-use super::super::fonts;
+use super::super::fonts::{self, FontId};
 use super::super::model::{Align, Face, Inline, Style};
+use super::super::structure::{ElementId, Tag};
+use super::source::{followable, is_plain, is_visible, joined, parts};
 use super::{Ink, LineBox, Typesetter};
 
-/// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
-/// reads a paragraph of five pages.
-const LONGEST: usize = 16_000;
+/// No glyph is wider than this, in ems. Narrower columns need glyphs set smaller.
+const WIDEST: f32 = 1.6;
 
 /// How a paragraph looks where its spans do not say otherwise.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +72,10 @@ impl Typesetter<'_> {
     pub(crate) fn lines(&mut self, text: &[Inline], look: TextLook, width: f32) -> Vec<LineBox> {
         let mut out = Vec::new();
         for part in parts(&self.with_marks(text)) {
+            if is_plain(&part) && width > look.size * WIDEST {
+                self.plain_lines(&part, look, width, &mut out);
+                continue;
+            }
             let mut layout = self.shape(&part, look);
             layout.break_all_lines(Some(width));
             // Only a single glyph wider than the column can still stick out: set it smaller.
@@ -81,9 +85,17 @@ impl Typesetter<'_> {
                 layout.break_all_lines(Some(width));
             }
             layout.align(alignment(look.align), AlignmentOptions::default());
-            let text = joined(&part);
+            let targets = self.targets(&part);
+            let source = Source {
+                text: &joined(&part),
+                part: &part,
+                elements: &self.elements(&part, &targets),
+                targets: &targets,
+                rest: self.flow.structure.current(),
+                look,
+            };
             for line in layout.lines() {
-                out.push(self.line(&line, &text, &part, look));
+                out.push(self.line(&line, &source));
             }
         }
         out
@@ -121,11 +133,32 @@ impl Typesetter<'_> {
     pub(crate) fn widths(&mut self, text: &[Inline], look: TextLook) -> (f32, f32) {
         let (mut min, mut max) = (0f32, 0f32);
         for part in parts(&self.with_marks(text)) {
+            if is_plain(&part) {
+                let widths = self.plain_widths(&part, look);
+                (min, max) = (min.max(widths.0), max.max(widths.1));
+                continue;
+            }
             let widths = self.shape(&part, look).calculate_content_widths();
             (min, max) = (min.max(widths.min), max.max(widths.max));
         }
         // A hair more, so that rounding does not break the last word.
         (min + 0.5, max + 0.5)
+    }
+
+    /// Text on one line, however long, without elements.
+    pub(super) fn unbroken(&mut self, part: &[Inline], look: TextLook) -> LineBox {
+        let mut layout = self.shape(part, look);
+        layout.break_all_lines(None);
+        let source = Source {
+            text: &joined(part),
+            part,
+            targets: &[],
+            elements: &[],
+            rest: ElementId::NONE,
+            look,
+        };
+        let first = layout.lines().next();
+        first.map_or_else(LineBox::default, |line| self.line(&line, &source))
     }
 
     /// The text with the number of each footnote as a piece of its own.
@@ -151,7 +184,7 @@ impl Typesetter<'_> {
     }
 
     /// The numbers of the notes whose marks stand in this range of the part's text.
-    fn notes_within(&self, part: &[Inline], range: Range<usize>) -> Vec<usize> {
+    pub(super) fn notes_within(&self, part: &[Inline], range: Range<usize>) -> Vec<usize> {
         let mut at = 0;
         let mut out = Vec::new();
         for inline in part {
@@ -199,34 +232,59 @@ impl Typesetter<'_> {
                     range.clone(),
                 );
             }
-            let leads = |link: &String| followable(link, &self.anchors).is_some();
-            let link = if inline.link.as_ref().is_some_and(leads) {
-                i + 1
-            } else {
-                0
-            };
-            builder.push(StyleProperty::Brush(Ink { style, link }), range);
+            let ink = Ink::of(inline, i, look.style);
+            builder.push(StyleProperty::Brush(ink), range);
         }
         builder.build(&text)
     }
 
-    fn line(
-        &mut self,
-        line: &Line<'_, Ink>,
-        text: &str,
-        part: &[Inline],
-        look: TextLook,
-    ) -> LineBox {
+    /// Where each span leads.
+    pub(super) fn targets(&self, part: &[Inline]) -> Vec<Option<Target>> {
+        let target = |inline: &Inline| followable(inline.link.as_deref()?, &self.anchors);
+        part.iter().map(target).collect()
+    }
+
+    /// What each span belongs to: links, code and marks of notes to elements of their own, and
+    /// the rest to what is being set.
+    pub(super) fn elements(&mut self, part: &[Inline], targets: &[Option<Target>]) -> Vec<ElementId> {
+        let structure = &mut self.flow.structure;
+        let mut out: Vec<ElementId> = Vec::new();
+        for (i, inline) in part.iter().enumerate() {
+            let tag = match &targets[i] {
+                Some(_) => Tag::Link,
+                None if inline.note.is_some() => Tag::Reference,
+                None if inline.style.code => Tag::Code,
+                None => {
+                    out.push(structure.current());
+                    continue;
+                }
+            };
+            let before = i.checked_sub(1).map(|i| (&part[i], out[i]));
+            let element = match before {
+                Some((before, element))
+                    if before.link == inline.link
+                        && structure.get(element).is_some_and(|e| e.tag == tag) =>
+                {
+                    element
+                }
+                _ => structure.add(tag),
+            };
+            out.push(element);
+        }
+        out
+    }
+
+    fn line(&mut self, line: &Line<'_, Ink>, source: &Source<'_>) -> LineBox {
         let metrics = line.metrics();
         let top = metrics.block_min_coord;
         let mut out = LineBox {
             height: (metrics.block_max_coord - top).max(0.0),
             baseline: metrics.baseline - top,
             items: Vec::new(),
-            notes: self.notes_within(part, line.text_range()),
+            notes: self.notes_within(source.part, line.text_range()),
         };
         let end = line.text_range().end;
-        let visible = text.get(..end).map_or(end, |t| t.trim_end().len());
+        let visible = source.text.get(..end).map_or(end, |t| t.trim_end().len());
         // parley splits a run where its ink changes; the run is taken as a whole at its first
         // part and cut by ink here, since only whole runs give their clusters.
         let mut done = None;
@@ -239,22 +297,16 @@ impl Typesetter<'_> {
                 continue;
             }
             done = Some(key);
-            self.run(&run, top, text, part, look, visible, &mut out.items);
+            self.run(&run, top, source, visible, &mut out.items);
         }
         out
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one caller; a struct would only rename them"
-    )]
     fn run(
         &mut self,
         glyphs: &GlyphRun<'_, Ink>,
         top: f32,
-        text: &str,
-        part: &[Inline],
-        look: TextLook,
+        source: &Source<'_>,
         visible: usize,
         items: &mut Vec<Item>,
     ) {
@@ -268,7 +320,7 @@ impl Typesetter<'_> {
         for cluster in run.visual_clusters() {
             let range = cluster.text_range();
             let advance = cluster.advance();
-            let characters = text.get(range.clone()).unwrap_or_default();
+            let characters = source.text.get(range.clone()).unwrap_or_default();
             let blank = characters.chars().all(char::is_whitespace);
             if blank && (range.start >= visible || characters.contains(['\n', '\r'])) {
                 x += advance;
@@ -294,24 +346,15 @@ impl Typesetter<'_> {
                 None => (range, x),
             };
             if open.as_ref().is_some_and(|open| open.ink != *ink) {
-                finish(open.take(), text, part, &self.anchors, items);
+                finish(open.take(), source, items);
             }
             let current = open.get_or_insert_with(|| Pending {
                 ink: ink.clone(),
                 run: Run {
-                    font,
-                    size: run.font_size(),
-                    color: if ink.link > 0 {
-                        Color::LINK
-                    } else {
-                        look.color
-                    },
                     x: left,
                     y: glyphs.baseline() - top,
-                    width: 0.0,
-                    glyphs: Vec::new(),
-                    text: String::new(),
-                    artifact: false,
+                    rtl: run.is_rtl(),
+                    ..source.run(ink, font, run.font_size())
                 },
                 ranges: Vec::new(),
             });
@@ -340,7 +383,51 @@ impl Typesetter<'_> {
         {
             *last = joint(last, &rest);
         }
-        finish(open, text, part, &self.anchors, items);
+        finish(open, source, items);
+    }
+}
+
+/// A paragraph as it was shaped.
+pub(super) struct Source<'a> {
+    pub text: &'a str,
+    pub part: &'a [Inline],
+    /// Where each span leads.
+    pub targets: &'a [Option<Target>],
+    /// What each span belongs to.
+    pub elements: &'a [ElementId],
+    /// What belongs to no span.
+    pub rest: ElementId,
+    pub look: TextLook,
+}
+
+impl Source<'_> {
+    /// A run in this ink, still without glyphs.
+    pub(super) fn run(&self, ink: &Ink, font: FontId, size: f32) -> Run {
+        Run {
+            font,
+            size,
+            color: match self.target(ink) {
+                Some(_) => Color::LINK,
+                None => self.look.color,
+            },
+            x: 0.0,
+            y: 0.0,
+            width: 0.0,
+            glyphs: Vec::new(),
+            text: String::new(),
+            rtl: false,
+            element: self.element(ink),
+        }
+    }
+
+    fn element(&self, ink: &Ink) -> ElementId {
+        let span = ink.span.checked_sub(1);
+        let own = span.and_then(|i| self.elements.get(i).copied());
+        own.unwrap_or(self.rest)
+    }
+
+    fn target(&self, ink: &Ink) -> Option<&Target> {
+        self.targets.get(ink.span.checked_sub(1)?)?.as_ref()
     }
 }
 
@@ -355,15 +442,8 @@ fn joint(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
 }
 
-/// Completes a run: its text in reading order, each cluster's place in it, and what the ink asks
-/// for around it (a link's area and line, a strike).
-fn finish(
-    open: Option<Pending>,
-    text: &str,
-    part: &[Inline],
-    anchors: &BTreeSet<String>,
-    items: &mut Vec<Item>,
-) {
+/// Completes a run: its text in reading order, and each cluster's place in it.
+fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<Item>) {
     let Some(Pending {
         ink,
         mut run,
@@ -378,17 +458,22 @@ fn finish(
     for i in order {
         let start = run.text.len() as u32;
         run.text
-            .push_str(text.get(ranges[i].clone()).unwrap_or_default());
+            .push_str(source.text.get(ranges[i].clone()).unwrap_or_default());
         places[i] = (start, run.text.len() as u32);
     }
     for glyph in &mut run.glyphs {
         glyph.text = places.get(glyph.text.0 as usize).copied().unwrap_or((0, 0));
     }
+    put(run, &ink, source, items);
+}
+
+/// Adds a run, and what its ink asks for around it: a link's area and line, a strike.
+pub(super) fn put(run: Run, ink: &Ink, source: &Source<'_>, items: &mut Vec<Item>) {
     if run.glyphs.is_empty() {
         return;
     }
     let (x, y, width, size) = (run.x, run.y, run.width, run.size);
-    let color = run.color;
+    let (color, element) = (run.color, run.element);
     items.push(Item::Run(run));
     if ink.style.strike {
         items.push(Item::Fill(
@@ -396,65 +481,17 @@ fn finish(
             color,
         ));
     }
-    let target = ink
-        .link
-        .checked_sub(1)
-        .and_then(|i| part.get(i)?.link.as_deref());
-    if let Some(target) = target.and_then(|link| followable(link, anchors)) {
+    if let Some(target) = source.target(ink) {
         items.push(Item::Fill(Rect::new(x, y + size * 0.12, width, 0.4), color));
         items.push(Item::Link(
             Rect::new(x, y - size * 0.85, width, size * 1.1),
-            target,
+            target.clone(),
+            element,
         ));
     }
 }
 
-/// Where a link leads, if it is one that a reader may follow. An anchor is named as it is or, as
-/// in web pages, with its special characters written as `%C3%A9`.
-fn followable(link: &str, anchors: &BTreeSet<String>) -> Option<Target> {
-    if let Some(name) = link.trim().strip_prefix('#') {
-        let names = [name.to_owned(), decoded(name), decoded(name).to_lowercase()];
-        let known = names.into_iter().find(|name| anchors.contains(name));
-        return known.map(Target::Anchor);
-    }
-    let lower = link.trim().to_ascii_lowercase();
-    let known = ["http://", "https://", "mailto:"];
-    if !known.iter().any(|scheme| lower.starts_with(scheme)) {
-        return None;
-    }
-    let mut out = String::new();
-    for byte in link.trim().bytes() {
-        match byte {
-            b'!'..=b'~' if !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'(' | b')') => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    Some(Target::Address(out))
-}
-
-fn decoded(name: &str) -> String {
-    let bytes = name.as_bytes();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = name.get(at + 1..at + 3).filter(|_| *byte == b'%');
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(meant) => {
-                out.push(meant);
-                at += 3;
-            }
-            None => {
-                out.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-fn sum(a: Style, b: Style) -> Style {
+pub(super) fn sum(a: Style, b: Style) -> Style {
     Style {
         bold: a.bold || b.bold,
         italic: a.italic || b.italic,
@@ -476,79 +513,4 @@ fn alignment(align: Align) -> Alignment {
 fn widest(layout: &Layout<Ink>) -> f32 {
     let visible = |line: Line<'_, Ink>| line.metrics().advance - line.metrics().hanging_advance;
     layout.lines().map(visible).fold(0.0, f32::max)
-}
-
-fn joined(part: &[Inline]) -> String {
-    part.iter().map(|inline| inline.text.as_str()).collect()
-}
-
-/// Characters that should leave a mark on paper.
-fn is_visible(c: char) -> bool {
-    !c.is_whitespace()
-        && !c.is_control()
-        && !matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Cleans the text (no control characters, tabs as spaces) and cuts it into paragraphs that are
-/// not too long, at a space where there is one.
-fn parts(text: &[Inline]) -> Vec<Vec<Inline>> {
-    let mut out = vec![Vec::new()];
-    let mut length = 0;
-    for inline in text {
-        let mut rest = clean(&inline.text);
-        while length + rest.len() > LONGEST {
-            let (head, tail) = split(&rest, LONGEST.saturating_sub(length));
-            push(&mut out, inline, head);
-            out.push(Vec::new());
-            length = 0;
-            rest = tail;
-        }
-        length += rest.len();
-        if out.last().is_some_and(|part| part.len() >= 2000) {
-            out.push(Vec::new());
-            length = rest.len();
-        }
-        push(&mut out, inline, rest);
-    }
-    out.retain(|part| part.iter().any(|inline| !inline.text.is_empty()));
-    out
-}
-
-fn push(out: &mut [Vec<Inline>], inline: &Inline, text: String) {
-    if let Some(part) = out.last_mut()
-        && !text.is_empty()
-    {
-        part.push(Inline {
-            text,
-            ..inline.clone()
-        });
-    }
-}
-
-fn split(text: &str, at: usize) -> (String, String) {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let at = text[..at]
-        .rfind(' ')
-        .filter(|space| *space > at / 2)
-        .map_or(at, |space| space + 1);
-    (text[..at].to_owned(), text[at..].to_owned())
-}
-
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\t' => Some(' '),
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
-            '\n' => Some('\n'),
-            c if c.is_control() => None,
-            // Embedding and override marks could turn the order of a whole line around.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            c => Some(c),
-        })
-        .collect()
 }
