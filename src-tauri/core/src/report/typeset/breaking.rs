@@ -221,15 +221,20 @@ impl<'b, 'm> Breaker<'b, 'm> {
         } else {
             0
         };
-        out.push(std::mem::take(row));
+        let row = std::mem::take(row);
+        // Spaces alone before a word that goes to the next row make no row.
+        if row.is_last || !row.tokens.is_empty() {
+            out.push(row);
+        }
     }
 
     /// Words, spaces and forced breaks.
     fn tokens(&mut self) -> Vec<Token> {
+        let text = self.text;
         let mut out = Vec::new();
         let mut start = 0;
         let mut before = ' ';
-        let mut chars = self.text.char_indices().peekable();
+        let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let end = at + c.len_utf8();
             let next = chars.peek().map(|(_, c)| *c);
@@ -338,8 +343,8 @@ impl<'b, 'm> Breaker<'b, 'm> {
     /// one or goes on from a word that was broken.
     fn is_chopped(&self, row: &Row, token: &Token, left: f32) -> bool {
         let glued = row.tokens.last().is_some_and(|it| it.kind == Kind::Word);
-        token.width > self.width + HAIR && (row.tokens.is_empty() || (glued && left > self.look.size * 2.0))
-            || (!row.has_words() && left > self.look.size * 2.0)
+        let goes_on = (glued || !row.has_words()) && left > self.look.size * 2.0;
+        token.width > self.width + HAIR && (row.tokens.is_empty() || goes_on)
     }
 
     /// Where in the text the clusters of a token begin, and how far from its left end.

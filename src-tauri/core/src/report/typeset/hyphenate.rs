@@ -257,7 +257,11 @@ mod tests {
             "pe-rem-pu-an",
         ] {
             // Only "masyarakat" has sy.
-            let want = if word == "mas-ya-ra-kat" { "ma-sya-ra-kat" } else { word };
+            let want = if word == "mas-ya-ra-kat" {
+                "ma-sya-ra-kat"
+            } else {
+                word
+            };
             assert_eq!(broken(&want.replace('-', "")), want);
         }
     }

@@ -101,7 +101,10 @@ impl Typesetter<'_> {
     fn extent(&mut self, row: &Row, spans: &[Span], bits: &[Bit], look: TextLook) -> (f32, f32) {
         let space = self.word(Cut::of(look.face, look.style), " ");
         let mut out = (0f32, 0f32);
-        let all = row.tokens.iter().flat_map(|token| &bits[token.bits.clone()]);
+        let all = row
+            .tokens
+            .iter()
+            .flat_map(|token| &bits[token.bits.clone()]);
         let all = all.filter(|bit| spans[bit.span].rise == 0.0);
         let all = all.map(|bit| (bit.word, spans[bit.span].size));
         for (word, size) in all.chain([(space, look.size)]) {

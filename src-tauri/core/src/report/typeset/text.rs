@@ -246,7 +246,11 @@ impl Typesetter<'_> {
 
     /// What each span belongs to: links, code and marks of notes to elements of their own, and
     /// the rest to what is being set.
-    pub(super) fn elements(&mut self, part: &[Inline], targets: &[Option<Target>]) -> Vec<ElementId> {
+    pub(super) fn elements(
+        &mut self,
+        part: &[Inline],
+        targets: &[Option<Target>],
+    ) -> Vec<ElementId> {
         let structure = &mut self.flow.structure;
         let mut out: Vec<ElementId> = Vec::new();
         for (i, inline) in part.iter().enumerate() {

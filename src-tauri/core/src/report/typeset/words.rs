@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::super::display::{Glyph, Item, SOFT_HYPHEN};
 use super::super::fonts::FontId;
 use super::super::model::{Face, Inline, Style};
-use super::text::TextLook;
 use super::Typesetter;
+use super::text::TextLook;
 
 /// The size at which words are shaped.
 pub(super) const EM: f32 = 1000.0;
