@@ -20,6 +20,7 @@ pub use section::{Numbering, Section};
 pub use table::{Align, Cell, Column, Table, Width};
 pub use text::text_of;
 pub(crate) use text::{marker, signature_lines};
+pub(crate) use walk::{Part, walk};
 
 use super::words::Language;
 

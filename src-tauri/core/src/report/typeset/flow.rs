@@ -5,6 +5,7 @@ use super::super::model::{
     Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Role, Style,
 };
 use super::super::structure::{ElementId, Tag};
+use super::source::is_rtl;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
 /// How far a list item or quote is set in.
@@ -60,7 +61,10 @@ impl Typesetter<'_> {
             Block::Quote(blocks) => {
                 let mut inner = column.indented(INDENT);
                 if inner.x > column.x {
-                    inner.bars.push(column.x + 4.0);
+                    let mirrored = is_rtl(blocks);
+                    let bar = if mirrored { column.width - 6.0 } else { 4.0 };
+                    inner.bars.push(column.x + bar);
+                    inner.x = if mirrored { column.x } else { inner.x };
                 }
                 self.within(Tag::Quote, |set| set.blocks(blocks, &inner));
             }

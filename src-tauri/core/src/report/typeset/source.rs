@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::display::Target;
-use super::super::model::Inline;
+use super::super::model::{Block, Inline, Part, walk};
 
 /// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
 /// reads a paragraph of five pages.
@@ -67,6 +67,26 @@ pub(super) fn is_plain(part: &[Inline]) -> bool {
             | '\u{202f}'..='\u{205e}' | '\u{2070}'..='\u{2bff}' | '\u{fb00}'..='\u{fb06}')
     };
     part.iter().all(|inline| inline.text.chars().all(plain))
+}
+
+/// Whether the first letter of the blocks is of a script that is read from right to left.
+pub(super) fn is_rtl(blocks: &[Block]) -> bool {
+    let mut first = None;
+    walk(blocks, &mut |part| {
+        if let (None, Part::Inline(inline)) = (first, part) {
+            first = inline.text.chars().find(|c| c.is_alphabetic());
+        }
+    });
+    matches!(
+        first,
+        Some(
+            '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}',
+        )
+    )
 }
 
 /// Characters that should leave a mark on paper.
