@@ -325,10 +325,10 @@ fn rows_to_be_filled_in_by_hand_have_their_height() {
 #[test]
 fn the_commonmark_specification_is_set_whole_and_in_order() {
     let text = include_str!("commonmark/spec.txt");
-    let document = markdown(text);
-    let (pages, _) = lay_out(&document, &Paper::default(), &no_media);
+    let whole = markdown(text);
+    let (pages, _) = lay_out(&whole, &Paper::default(), &no_media);
     assert_inside(&pages);
-    let (got, want) = (letters(&pages.text()), letters(&text_of(&document)));
+    let (got, want) = (letters(&pages.text()), letters(&text_of(&whole)));
     assert!(
         got == want,
         "{} letters instead of {}",
