@@ -39,9 +39,8 @@ impl<'a> Paginator<'a> {
                 let own = with - notes;
                 let parts = own > room * LONG || (first && fresh);
                 let begins = below + self.foot.least(notes, unit) <= room + HAIR;
-                if own > 0.0 && parts && begins {
-                    end += 1;
-                } else if first && fresh && !self.foot.is_waiting() {
+                let alone = first && fresh && !self.foot.is_waiting();
+                if alone || (own > 0.0 && parts && begins) {
                     end += 1;
                 }
                 break;

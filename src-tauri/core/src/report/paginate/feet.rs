@@ -1,7 +1,7 @@
 //! What needs all pages: the foot lines with their numbers, and the numbers of contents.
 
 use super::super::display::{Color, Item, LabelStyle, Pages, Rect};
-use super::super::model::{Align, Document, Face, Style};
+use super::super::model::{Align, Document, Face, Inline, Style};
 use super::super::typeset::{Frame, LineBox, TextLook, Typesetter};
 use super::super::words::Language;
 use super::Waiting;
@@ -41,14 +41,17 @@ pub(super) fn contents(pages: &mut Pages, lines: Vec<Waiting>, typesetter: &mut 
             let moved = line.items.iter().map(|item| item.at(x + left, y));
             items.extend(moved.map(Item::into_artifact));
         };
-        let dots = (room / (look.size * 0.55)).floor();
+        let plain = TextLook {
+            style: Style::default(),
+            color: Color::GREY,
+            ..look
+        };
+        let wide_of =
+            |words: &str, set: &mut Typesetter<'_>| set.widths(&[Inline::plain(words)], plain).1;
+        let step = wide_of(". .", typesetter) - wide_of(".", typesetter);
+        let dots = ((room - wide_of(".", typesetter)) / step.max(1.0)).floor();
         if dots >= 2.0 {
-            let plain = TextLook {
-                style: Style::default(),
-                color: Color::GREY,
-                ..look
-            };
-            let dots = " .".repeat(dots.min(300.0) as usize);
+            let dots = " .".repeat(dots.min(140.0) as usize + 1);
             let line = typesetter.one_line(dots.trim_start(), plain, room);
             add(line, leader.to - wide - gap - room);
         }

@@ -393,3 +393,74 @@ fn three_thousand_rows_and_a_section_of_twenty_thousand_words_are_set_whole() {
     let words: String = (0..20_000).map(|i| format!("kata{} ", i % 700)).collect();
     assert_whole(&document(vec![Block::Table(table), paragraph(words)]));
 }
+
+/// A report with everything that whole pages have, for [`look`](super::files).
+pub(super) fn a_report() -> Document {
+    let numbered = |numbering| Section {
+        numbering,
+        ..Section::default()
+    };
+    let prose = "Pelayanan pemerintahan yang mempertanggungjawabkan kesejahteraan masyarakat di daerah ini diselenggarakan dengan keterbukaan, sehingga permasalahan yang dilaporkan warga ditindaklanjuti selambat-lambatnya tiga hari. ";
+    let body = |times: usize, note: &str| {
+        let mut text = vec![Inline::plain(prose.repeat(times))];
+        if !note.is_empty() {
+            text.push(Inline::footnote(Note::plain(note)));
+            text.push(Inline::plain(" Kalimat sesudah catatan."));
+        }
+        Block::Paragraph {
+            text,
+            role: Role::Body,
+        }
+    };
+    let mut blocks = vec![
+        section(numbered(Numbering::None)),
+        Block::Paragraph {
+            text: vec![Inline::plain("Laporan Benchmarking")],
+            role: Role::Title,
+        },
+        section(numbered(Numbering::Roman)),
+        Block::unlisted(1, "Daftar Isi"),
+        Block::Contents { depth: 2 },
+        section(numbered(Numbering::Arabic)),
+    ];
+    for i in 1..6 {
+        blocks.push(Block::heading(1, format!("Bab {i} tentang pelayanan")));
+        blocks.push(body(3, &prose.repeat(i)));
+        blocks.push(Block::heading(2, format!("Bagian {i}.1")));
+        blocks.push(body(4, ""));
+    }
+    blocks.push(section(Section {
+        columns: 2,
+        ..Section::default()
+    }));
+    blocks.push(Block::heading(2, "Dua kolom"));
+    blocks.extend((0..6).map(|i| body(2, if i == 2 { "Catatan di kolom." } else { "" })));
+    blocks.push(section(Section {
+        landscape: Some(true),
+        ..Section::default()
+    }));
+    blocks.push(Block::Table(Table {
+        head: vec![vec![
+            Cell::plain("No."),
+            Cell::plain("Nama"),
+            Cell::plain("Tanda tangan"),
+        ]],
+        rows: (1..9)
+            .map(|i| {
+                vec![
+                    Cell::plain(i.to_string()),
+                    Cell::plain("Peserta (Papua)"),
+                    Cell::plain(""),
+                ]
+            })
+            .collect(),
+        row_height: 36.0,
+        ..Table::default()
+    }));
+    blocks.push(section(Section {
+        columns: 0,
+        ..Section::default()
+    }));
+    blocks.extend(from_markdown("- بسم الله الرحمن الرحيم\n- kata\n\n> بسم الله الرحمن الرحيم\n\n> kutipan `kode panjang` dan **tebal** serta ~~coret~~ [tautan ke bab](#bagian-11)\n"));
+    document(blocks)
+}

@@ -105,15 +105,14 @@ fn by_rule(word: &[u8]) -> Vec<usize> {
         && vowels(stem) >= 2
     {
         let at = stem.len();
+        let is_kan = starts(&["me", "di", "ter", "ber"]) && word.ends_with(b"kan");
         if starts(&["pe", "ke"]) {
             // These prefixes ask for the suffix -an, never -kan.
             out.retain(|cut| !within_unit(word, *cut, at));
             if !out.contains(&at) {
                 out.push(at);
             }
-        } else if !(starts(&["me", "di", "ter", "ber"]) && word.ends_with(b"kan"))
-            && !is_vowel(word[at - 1])
-        {
+        } else if !is_kan && !is_vowel(word[at - 1]) {
             // It may be the end of the root, or the suffix.
             out.retain(|cut| *cut < unit_before(word, at));
         }
