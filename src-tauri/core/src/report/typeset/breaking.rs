@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::super::model::{Align, Inline};
 use super::super::words::Language;
 use super::hyphenate::breaks;
-use super::text::{TextLook, sum};
+use super::look::TextLook;
+use super::text::sum;
 use super::words::{Cut, EM, WordId};
 use super::{Ink, Typesetter};
 

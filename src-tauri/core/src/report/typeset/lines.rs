@@ -3,8 +3,9 @@
 use super::super::display::{Glyph, Item, Run};
 use super::super::model::{Align, Inline};
 use super::breaking::{Bit, Breaker, Kind, Row, Span};
+use super::look::TextLook;
 use super::source::joined;
-use super::text::{Source, TextLook, put};
+use super::text::{Source, put};
 use super::words::{Cut, EM};
 use super::{Ink, LineBox, Typesetter};
 

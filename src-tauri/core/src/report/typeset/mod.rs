@@ -9,6 +9,7 @@ mod flow;
 mod hyphenate;
 mod lines;
 mod list;
+mod look;
 mod notes;
 mod sections;
 mod signatures;
@@ -30,8 +31,8 @@ use super::words::Language;
 use super::{Paper, Warning};
 
 pub(crate) use contents::Leader;
+pub(crate) use look::TextLook;
 pub(crate) use table::{LINE, Merged, RowBox, TableBox};
-pub(crate) use text::TextLook;
 
 /// A sheet with its margins.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -14,42 +14,10 @@ use super::super::fonts::{self, FontId};
 use super::super::model::{Align, Face, Inline, Style};
 use super::super::structure::{ElementId, Tag};
 use super::source::{followable, is_plain, is_visible, joined, parts};
-use super::{Ink, LineBox, Typesetter};
+use super::{Ink, LineBox, TextLook, Typesetter};
 
 /// No glyph is wider than this, in ems. Narrower columns need glyphs set smaller.
 const WIDEST: f32 = 1.6;
-
-/// How a paragraph looks where its spans do not say otherwise.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TextLook {
-    pub face: Face,
-    pub size: f32,
-    pub style: Style,
-    pub color: Color,
-    pub align: Align,
-    /// Line height as a multiple of the font's own.
-    pub leading: f32,
-}
-
-impl TextLook {
-    pub(crate) fn bold(self) -> Self {
-        TextLook {
-            style: Style {
-                bold: true,
-                ..self.style
-            },
-            ..self
-        }
-    }
-
-    pub(crate) fn sized(self, size: f32) -> Self {
-        TextLook { size, ..self }
-    }
-
-    pub(crate) fn aligned(self, align: Align) -> Self {
-        TextLook { align, ..self }
-    }
-}
 
 impl Typesetter<'_> {
     /// The look of running text.

@@ -7,7 +7,7 @@ use super::super::display::{Glyph, Item, SOFT_HYPHEN};
 use super::super::fonts::FontId;
 use super::super::model::{Face, Inline, Style};
 use super::Typesetter;
-use super::text::TextLook;
+use super::look::TextLook;
 
 /// The size at which words are shaped.
 pub(super) const EM: f32 = 1000.0;
