@@ -11,7 +11,7 @@ use parley::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
 
 use super::super::display::{Color, Glyph, Item, Rect, Run, Target};
 use super::super::fonts::{self, FontId};
-use super::super::model::{Align, Face, Inline, Style};
+use super::super::model::{Align, Inline, Style};
 use super::super::structure::{ElementId, Tag};
 use super::source::{followable, is_plain, is_visible, joined, parts};
 use super::{Ink, LineBox, TextLook, Typesetter};
