@@ -26,6 +26,7 @@ mod views;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
+pub(crate) use exports::format_names;
 pub use exports::{
     ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
 };
