@@ -34,5 +34,5 @@ fn a_single_release_has_its_changes_told_from_nothing_and_from_itself() {
     assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
 
     let unknown = tilik_in(&dir, &["changes"], &["--since", "9", "--json"]);
-    assert_eq!(unknown.refusal(), "incomplete");
+    assert_eq!(unknown.refusal(), "not-found");
 }

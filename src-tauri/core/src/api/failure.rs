@@ -124,7 +124,7 @@ fn describe(error: &AppError) -> Failure {
         AppError::NotAllowed(kind) => Failure::of(Code::NotAllowed).with("kind", kind.name()),
         AppError::NotTheExample => Failure::of(Code::NotTheExample),
         AppError::NoKey(_) => Failure::of(Code::NoKey),
-        AppError::NoPerson(_) => Failure::of(Code::NotFound),
+        AppError::NoPerson(_) | AppError::NoRelease(_) => Failure::of(Code::NotFound),
         AppError::OtherKind { .. }
         | AppError::NoEntropy
         | AppError::Body(_)

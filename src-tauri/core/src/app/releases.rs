@@ -270,7 +270,7 @@ impl Session {
         let old = match (wanted.since, old) {
             (0, _) => Vec::new(),
             (_, Some(at)) => releases[at].release.visits.clone(),
-            (_, None) => return Err(AppError::Incomplete { field: "since" }),
+            (_, None) => return Err(AppError::NoRelease(wanted.since)),
         };
         let newest = releases.pop();
         let until = newest.filter(|it| it.release.number > wanted.since);

@@ -118,9 +118,7 @@ pub fn changes(print: &ChangesPrint) -> Document {
         text: vec![it],
         role: Role::Subtitle,
     }));
-    if !print.note.trim().is_empty() {
-        blocks.push(line(print.note.trim(), Role::Body));
-    }
+    blocks.extend(remark(print).map(|text| line(text, Role::Body)));
     if print.rows.is_empty() {
         blocks.push(line(nothing(lang), Role::Body));
     } else {
@@ -149,9 +147,7 @@ pub fn changes_message(print: &ChangesPrint) -> String {
         for_whom(&print.audience, terms(lang)),
         edition_line(&print.edition, lang),
     ];
-    if !print.note.trim().is_empty() {
-        lines.push(format!("{}: {}", terms(lang).remarks, print.note.trim()));
-    }
+    lines.extend(remark(print));
     if print.rows.is_empty() {
         lines.push(String::new());
         lines.push(nothing(lang).to_owned());
@@ -184,15 +180,17 @@ pub fn changes_message(print: &ChangesPrint) -> String {
             }
         }
     }
-    lines.retain({
-        let mut first = true;
-        move |line| !std::mem::take(&mut first) || !line.is_empty()
-    });
     lines.join("\n") + "\n"
 }
 
 fn title(lang: Language) -> &'static str {
     say(lang, "Perubahan Jadwal", "Schedule Changes")
+}
+
+/// What the coordinator says about the release.
+fn remark(print: &ChangesPrint) -> Option<String> {
+    let note = print.note.trim();
+    (!note.is_empty()).then(|| format!("{}: {note}", terms(print.lang).remarks))
 }
 
 fn nothing(lang: Language) -> &'static str {
@@ -319,11 +317,11 @@ fn side(row: &ChangeRow, visit: Option<&Visit>, print: &ChangesPrint) -> Vec<Str
         facts.push(visit.place.clone());
     }
     if row.has(Change::Groups) {
-        let groups = match visit.groups.is_empty() {
-            true => words.all_groups.to_owned(),
+        // The groups' names say by themselves what they are.
+        facts.push(match visit.groups.is_empty() {
+            true => format!("{}: {}", words.group, words.all_groups),
             false => visit.groups.join(", "),
-        };
-        facts.push(format!("{}: {groups}", words.group));
+        });
     }
     if row.has(Change::Lead) {
         let lead = match visit.in_charge.is_empty() {
