@@ -30,6 +30,7 @@ pub(super) fn since(session: &Session, asked: Option<u32>) -> Result<u32, AppErr
     if let Some(number) = asked {
         return Ok(number);
     }
-    let numbers = session.releases()?.into_iter().map(|it| it.release.number);
-    Ok(numbers.rev().take(2).last().unwrap_or(0))
+    let releases = session.releases()?;
+    let before = releases.len().saturating_sub(2);
+    Ok(releases.get(before).map_or(0, |it| it.release.number))
 }
