@@ -180,10 +180,10 @@ pub(crate) struct Export {
 
 #[derive(Args)]
 pub(crate) struct DataChoice {
-    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    /// Tables and JSON with NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
     #[arg(long)]
     pub(crate) personal: bool,
-    /// The itinerary as it stands now, not as it was released last.
+    /// The itinerary as it stands now, not as it was released last; a PDF always shows it so.
     #[arg(long)]
     pub(crate) draft: bool,
     /// What stands between the fields of CSV; a semicolon goes with a decimal comma.

@@ -28,14 +28,16 @@ fn place(text: &str) -> Result<Coordinates, String> {
         pair.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
     let (latitude, longitude) =
         pair.ok_or("expected LAT,LON in degrees, such as -8.2192,114.3691")?;
-    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    on_earth
-        .then_some(Coordinates {
-            latitude,
-            longitude,
-            approximate: false,
-        })
-        .ok_or_else(|| "latitude must lie in -90..90 and longitude in -180..180".to_owned())
+    let place = Coordinates {
+        latitude,
+        longitude,
+        approximate: false,
+    };
+    if place.is_on_earth() {
+        Ok(place)
+    } else {
+        Err("latitude must lie in -90..90 and longitude in -180..180".to_owned())
+    }
 }
 
 /// A zone by its abbreviation or by the name it has in the tz database.

@@ -32,6 +32,7 @@ pub use attendance::{AttendanceSheet, Attendee, AttendingGroup, PersonPresence};
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
+pub(crate) use exports::format_names;
 pub use exports::{
     ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
 };

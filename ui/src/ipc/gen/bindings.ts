@@ -530,7 +530,9 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
-/**  Not to be had in this format. */
+/**  Another's review, before one's own decision. */
+"hidden-review" | 
+/**  Not to be had in this format, but in others. `names` */
 "no-such-format" | 
 /**  No table of this name. `names` */
 "choose-table" | 
@@ -627,7 +629,7 @@ export type Conflict = {
 
 /**  Whether the people in a photo agreed to its use. */
 export type Consent = 
-/**  Not asked yet: stays out of prints and packages. */
+/**  Not asked yet: stays out of prints and packages, unless the cohort's rule lets it. */
 "unmarked" | 
 /**  They agreed. */
 "given" | 
