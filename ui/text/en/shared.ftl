@@ -56,6 +56,7 @@ shared-kind-observation = Observation
 shared-kind-proposal = Proposal
 shared-kind-review = Review
 shared-kind-coaching = Coaching note
+shared-kind-attendance = Attendance
 
 # Rules of fields.
 shared-rule-required = Needs to be filled in.

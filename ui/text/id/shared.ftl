@@ -53,6 +53,7 @@ shared-kind-observation = Observasi
 shared-kind-proposal = Usulan
 shared-kind-review = Tinjauan
 shared-kind-coaching = Catatan bimbingan
+shared-kind-attendance = Daftar hadir
 
 # Aturan isian.
 shared-rule-required = Perlu diisi.

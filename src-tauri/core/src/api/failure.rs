@@ -127,7 +127,7 @@ fn describe(error: &AppError) -> Failure {
         AppError::HiddenReview => Failure::of(Code::HiddenReview),
         AppError::NotTheExample => Failure::of(Code::NotTheExample),
         AppError::NoKey(_) => Failure::of(Code::NoKey),
-        AppError::NoPerson(_) => Failure::of(Code::NotFound),
+        AppError::NoPerson(_) | AppError::NoRelease(_) => Failure::of(Code::NotFound),
         AppError::OtherKind { .. }
         | AppError::NoEntropy
         | AppError::Body(_)

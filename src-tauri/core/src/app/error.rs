@@ -61,6 +61,9 @@ pub enum AppError {
         /// Bytes allowed.
         limit: u32,
     },
+    /// No release has this number.
+    #[error("there is no release {0}")]
+    NoRelease(u32),
     /// The decision is about a submission that a newer one has replaced.
     #[error("a newer submission is there")]
     Stale,
