@@ -22,7 +22,7 @@ pub enum Tag {
     /// A paragraph.
     Paragraph,
     /// A list.
-    List,
+    List(Marks),
     /// An item of a list: a label and a body.
     ListItem,
     /// The bullet, number or name of an item, a note, or a fact.
@@ -64,6 +64,17 @@ pub enum Tag {
     ContentsEntry,
     /// Words with a property of their own.
     Span,
+}
+
+/// What the items of a list begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Bullets or boxes.
+    Bullets,
+    /// 1, 2, 3.
+    Numbers,
+    /// The names of what follows.
+    Words,
 }
 
 /// One element.

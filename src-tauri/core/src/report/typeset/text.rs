@@ -213,6 +213,7 @@ impl Typesetter<'_> {
         // parley splits a run where its ink changes; the run is taken as a whole at its first
         // part and cut by ink here, since only whole runs give their clusters.
         let mut done = None;
+        let mut items = Vec::new();
         for item in line.items() {
             let PositionedLayoutItem::GlyphRun(run) = item else {
                 continue;
@@ -222,8 +223,14 @@ impl Typesetter<'_> {
                 continue;
             }
             done = Some(key);
-            self.run(&run, top, source, visible, &mut out.items);
+            self.run(&run, top, source, visible, &mut items);
         }
+        let rtl = |(_, item): &(usize, Item)| matches!(item, Item::Run(run) if run.rtl);
+        if items.iter().any(rtl) {
+            // Reading order, not the order from left to right.
+            items.sort_by_key(|(start, _)| *start);
+        }
+        out.items = items.into_iter().map(|(_, item)| item).collect();
         out
     }
 
@@ -233,7 +240,7 @@ impl Typesetter<'_> {
         top: f32,
         source: &Source<'_>,
         visible: usize,
-        items: &mut Vec<Item>,
+        items: &mut Vec<(usize, Item)>,
     ) {
         let run = glyphs.run();
         let font = fonts::id_of(run.font());
@@ -357,7 +364,7 @@ fn joint(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
 
 /// Completes a run: its text in reading order, each cluster's place in it, and what the ink asks
 /// for around it (a link's area and line, a strike).
-fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<Item>) {
+fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<(usize, Item)>) {
     let Some(Pending {
         ink,
         mut run,
@@ -368,6 +375,7 @@ fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<Item>) {
     };
     let mut order: Vec<usize> = (0..ranges.len()).collect();
     order.sort_by_key(|i| ranges[*i].start);
+    let start = order.first().map_or(0, |i| ranges[*i].start);
     let mut places = vec![(0, 0); ranges.len()];
     for i in order {
         let start = run.text.len() as u32;
@@ -383,20 +391,16 @@ fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<Item>) {
     }
     let (x, y, width, size) = (run.x, run.y, run.width, run.size);
     let (color, element) = (run.color, run.element);
-    items.push(Item::Run(run));
+    items.push((start, Item::Run(run)));
     if ink.style.strike {
-        items.push(Item::Fill(
-            Rect::new(x, y - size * 0.29, width, size * 0.05),
-            color,
-        ));
+        let rect = Rect::new(x, y - size * 0.29, width, size * 0.05);
+        items.push((start, Item::Fill(rect, color)));
     }
     if let Some(uri) = source.link(&ink).and_then(followable) {
-        items.push(Item::Fill(Rect::new(x, y + size * 0.12, width, 0.4), color));
-        items.push(Item::Link(
-            Rect::new(x, y - size * 0.85, width, size * 1.1),
-            uri,
-            element,
-        ));
+        let line = Rect::new(x, y + size * 0.12, width, 0.4);
+        let area = Rect::new(x, y - size * 0.85, width, size * 1.1);
+        items.push((start, Item::Fill(line, color)));
+        items.push((start, Item::Link(area, uri, element)));
     }
 }
 
