@@ -5,6 +5,7 @@ mod layout;
 mod pages;
 mod prints;
 mod samples;
+mod tags;
 
 use chrono::{DateTime, FixedOffset};
 
