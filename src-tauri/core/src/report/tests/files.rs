@@ -257,7 +257,7 @@ fn look() {
     save("proposal".to_owned(), &proposal(&a_proposal()), &a4);
     save("report".to_owned(), &a_report(), &a4);
     save("review".to_owned(), &review(&a_review()), &a4);
-    save("arabic".to_owned(), &markdown(super::tags::ARABIC), &a4);
+    save("arabic".to_owned(), &markdown(tags::ARABIC), &a4);
 }
 
 /// Prints the time for a long report: `cargo test -p tilik-core speed -- --ignored --nocapture`.

@@ -74,7 +74,7 @@ impl Read {
             .iter()
             .map(|(name, font)| (name.clone(), self.unicode(font)))
             .collect();
-        let content = self.file.get_page_content(page).unwrap();
+        let content = self.file.get_page_content(page);
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font = Vec::new();
         for operation in Content::decode(&content).unwrap().operations {
@@ -221,14 +221,14 @@ fn types(node: &Node) -> Vec<&str> {
     nodes.collect()
 }
 
-fn ragged(markdown: &str) -> Document {
+fn ragged(text: &str) -> Document {
     let look = Look {
         justify: false,
         ..Look::default()
     };
     Document {
         look,
-        ..super::markdown(markdown)
+        ..markdown(text)
     }
 }
 
@@ -402,9 +402,7 @@ fn poppler_reads_the_tags_in_order() {
 #[test]
 fn the_file_does_not_depend_on_how_many_pages_are_written_at_once() {
     let mut document = a_report();
-    document
-        .blocks
-        .extend(super::markdown(&ARABIC.repeat(60)).blocks);
+    document.blocks.extend(markdown(&ARABIC.repeat(60)).blocks);
     document
         .blocks
         .extend((0..40).map(|i| Block::heading(1, format!("Bab {i}"))));
