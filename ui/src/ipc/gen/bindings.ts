@@ -37,6 +37,8 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
+	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
 	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
@@ -137,6 +139,43 @@ string |
 /**  The chosen names. */
 string[];
 
+/**
+ *  When Ashar begins: how long a shadow has grown beyond its noon length, as a
+ *  multiple of the thing that casts it.
+ */
+export type AsharRule = 
+/**  Once: Shafi'i, Maliki and Hanbali. */
+"shafii" | 
+/**  Twice. */
+"hanafi";
+
+/**  Which prayer a stretch is for. */
+export type BandKind = 
+/**  Dawn. */
+"subuh" | 
+/**  Noon. */
+"dzuhur" | 
+/**  Friday prayer, in place of Dzuhur. */
+"jumat" | 
+/**  Afternoon. */
+"ashar" | 
+/**  Sunset. */
+"maghrib" | 
+/**  Night. */
+"isya";
+
+/**  How a date is known. */
+export type Basis = 
+/**  The same day each year, or a fixed distance from Easter. */
+"fixed" | 
+/**  Published by joint decree of three ministers (SKB). */
+"published" | 
+/**
+ *  Reckoned by the calendar's rule; the government may decide on a
+ *  neighbouring day.
+ */
+"computed";
+
 /**  A series to print, and how. */
 export type Batch = {
 	/**  What is printed. */
@@ -217,6 +256,18 @@ export type BudgetLine = {
 	unit: string,
 	/**  Rupiah for one. */
 	price: number | null,
+};
+
+/**  What the calendar says of a day. */
+export type CalendarDay = {
+	/**  The day. */
+	day: Day,
+	/**  Its Hijri date, reckoned; it may be off by a day. */
+	hijri: HijriDate,
+	/**  Whether it is in Ramadan, reckoned likewise. */
+	is_ramadan: boolean,
+	/**  National holidays, each with how surely it is known. */
+	holidays: Holiday[],
 };
 
 /**  A visit as it would be, for judging a move before it is made. */
@@ -356,6 +407,10 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
+/**  Not to be had in this format. */
+"no-such-format" | 
+/**  No table of this name. `names` */
+"choose-table" | 
 /**  The system has no program for such files. */
 "no-viewer" | 
 /**  Something that should not happen; the detail says what. */
@@ -381,6 +436,8 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  How prayer times are reckoned. */
+	prayer: PrayerSettings,
 };
 
 /**  The open cohort with its own record. */
@@ -581,6 +638,41 @@ export type Failure = {
 	detail: string,
 };
 
+/**  What is celebrated. */
+export type Feast = 
+/**  Tahun Baru Masehi. */
+"new-year" | 
+/**  Isra Mikraj Nabi Muhammad. */
+"isra-miraj" | 
+/**  Tahun Baru Imlek. */
+"chinese-new-year" | 
+/**  Hari Suci Nyepi. */
+"nyepi" | 
+/**  Wafat Yesus Kristus. */
+"good-friday" | 
+/**  Kebangkitan Yesus Kristus (Paskah). */
+"easter" | 
+/**  Hari Buruh Internasional. */
+"labour-day" | 
+/**  Kenaikan Yesus Kristus. */
+"ascension" | 
+/**  Hari Raya Waisak. */
+"vesak" | 
+/**  Hari Lahir Pancasila. */
+"pancasila-day" | 
+/**  Idulfitri, first and second day. */
+"eid-al-fitr" | 
+/**  Iduladha. */
+"eid-al-adha" | 
+/**  Tahun Baru Islam. */
+"hijri-new-year" | 
+/**  Proklamasi Kemerdekaan. */
+"independence-day" | 
+/**  Maulid Nabi Muhammad. */
+"prophets-birthday" | 
+/**  Kelahiran Yesus Kristus (Natal). */
+"christmas";
+
 /**
  *  Something wrong with one field of a record. It never stops a save: what was
  *  typed is kept, and the problem stands beside the field.
@@ -653,6 +745,16 @@ export type Group = {
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
 export type Hash = string;
 
+/**  A day of the Hijri calendar, reckoned. */
+export type HijriDate = {
+	/**  Such as 1439. */
+	year: number,
+	/**  1 is Muharram, 9 Ramadan, 10 Syawal, 12 Zulhijah. */
+	month: number,
+	/**  1–30. */
+	day: number,
+};
+
 /**  One line of a record's history. */
 export type HistoryLine = {
 	/**  1, 2, 3 … */
@@ -677,6 +779,16 @@ export type Hit = {
 	title: string,
 	/**  Words around the match; matches stand between U+0001 and U+0002. */
 	snippet: string,
+};
+
+/**  A national holiday. */
+export type Holiday = {
+	/**  The day. */
+	day: Day,
+	/**  What is celebrated. */
+	feast: Feast,
+	/**  How surely it falls on this day. */
+	basis: Basis,
 };
 
 /**  What the start screen shows. */
@@ -1038,6 +1150,22 @@ export type Photo = {
 	height: number,
 };
 
+/**  Prayer times of a day at one place. */
+export type PlacePrayer = {
+	/**  The day. */
+	day: Day,
+	/**  The site; `None` for the base. */
+	site: Id | null,
+	/**  The zone of its clock. */
+	zone: Zone,
+	/**  Whether its coordinates are unknown and those of its surroundings stand in. */
+	is_approximate: boolean,
+	/**  The times. */
+	times: PrayerDay,
+	/**  The stretches to keep free. */
+	bands: PrayerBand[],
+};
+
 /**  An innovation seen at a site. */
 export type Practice = {
 	/**  Such as "Lahir Procot Pulang Bawa Akte". */
@@ -1046,6 +1174,84 @@ export type Practice = {
 	site: Id | null,
 	/**  What it is, in a few sentences. */
 	summary: string,
+};
+
+/**
+ *  A stretch for a prayer. A prayer may be said later, until the next begins;
+ *  Friday prayer may not.
+ */
+export type PrayerBand = {
+	/**  Which prayer. */
+	prayer: BandKind,
+	/**  Begin. */
+	from: UtcMinute,
+	/**  End, exclusive. */
+	to: UtcMinute,
+};
+
+/**  Prayer times and calendar of the days of a visit. */
+export type PrayerCalendar = {
+	/**  The days, in order. */
+	days: CalendarDay[],
+	/**  For each day the base, then the sites visited. */
+	places: PlacePrayer[],
+};
+
+/**  The times of one day at one place, whole minutes, caution included. */
+export type PrayerDay = {
+	/**  From here one who fasts eats no more. */
+	imsak: UtcMinute,
+	/**  Dawn. */
+	subuh: UtcMinute,
+	/**  Sunrise: Subuh is over. */
+	terbit: UtcMinute,
+	/**  After noon; on Fridays the Friday prayer. */
+	dzuhur: UtcMinute,
+	/**  Afternoon. */
+	ashar: UtcMinute,
+	/**  Sunset. */
+	maghrib: UtcMinute,
+	/**  Night. */
+	isya: UtcMinute,
+};
+
+/**  How a time becomes a whole minute. */
+export type PrayerRounding = 
+/**  Never earlier: up for a prayer, down for sunrise. */
+"cautious" | 
+/**  To the nearest minute. */
+"nearest";
+
+/**
+ *  How prayer times are reckoned. The defaults are the method of the Indonesian
+ *  Ministry of Religious Affairs (Kemenag): Subuh at 20°, Isya at 18°, Ashar by
+ *  the Shafi'i rule, two minutes of caution (ihtiyat), imsak ten minutes before
+ *  Subuh. No official table was at hand to check caution and rounding against,
+ *  so both can be set.
+ */
+export type PrayerSettings = {
+	/**  The sun's depth below the horizon at Subuh, in degrees. */
+	subuh_angle: number,
+	/**  The sun's depth below the horizon at Isya, in degrees. */
+	isya_angle: number,
+	/**  When Ashar begins. */
+	ashar: AsharRule,
+	/**  Minutes from imsak to Subuh. */
+	imsak_minutes: number,
+	/**  Caution (ihtiyat): minutes added to each prayer, taken from sunrise. */
+	caution_minutes: number,
+	/**  How a time becomes a whole minute. */
+	rounding: PrayerRounding,
+	/**  How long a prayer is kept free in the itinerary, in minutes. */
+	prayer_minutes: number,
+	/**  How long before Dzuhur the block of Friday prayer begins, in minutes. */
+	friday_before_minutes: number,
+	/**
+	 *  How long after Dzuhur the block of Friday prayer ends, in minutes. With
+	 *  the time before it makes the break of 90 minutes that offices keep on
+	 *  Fridays (Perpres 21/2023).
+	 */
+	friday_after_minutes: number,
 };
 
 /**  How one printed last. */
@@ -1113,7 +1319,9 @@ export type PrintWarning =
 /**  No font has this character; a box stands in its place. */
 { what: "missing-glyph"; which: string } | 
 /**  Photos left out because nobody marked the consent of those shown. */
-{ what: "without-consent"; which: number };
+{ what: "without-consent"; which: number } | 
+/**  A text longer than a cell of a workbook can be; it was cut there. */
+{ what: "cut-cell"; which: string };
 
 /**  A finished print. */
 export type Printed = {
@@ -1646,6 +1854,8 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**  Prayer times where the actor is that day, as far as the place is known. */
+	prayer: PlacePrayer | null,
 };
 
 /**  One slot of a day. */

@@ -95,6 +95,8 @@ pub enum PrintWarning {
     MissingGlyph(String),
     /// Photos left out because nobody marked the consent of those shown.
     WithoutConsent(u32),
+    /// A text longer than a cell of a workbook can be; it was cut there.
+    CutCell(String),
 }
 
 impl From<Warning> for PrintWarning {
@@ -124,12 +126,12 @@ type Stamp = DateTime<FixedOffset>;
 
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
-    document: Document,
-    paper: Paper,
-    created: Stamp,
-    media: Media,
-    file_name: String,
-    without_consent: u32,
+    pub(super) document: Document,
+    pub(super) paper: Paper,
+    pub(super) created: Stamp,
+    pub(super) media: Media,
+    pub(super) file_name: String,
+    pub(super) without_consent: u32,
 }
 
 impl ReadyPrint {
@@ -219,9 +221,9 @@ pub fn print_moment(surroundings: &Surroundings, zone: Zone) -> DateTime<FixedOf
 }
 
 /// What every print of a cohort shares.
-struct Setting {
-    cohort: Cohort,
-    language: Language,
+pub(super) struct Setting {
+    pub(super) cohort: Cohort,
+    pub(super) language: Language,
 }
 
 impl Setting {
@@ -243,7 +245,7 @@ impl Setting {
         )
     }
 
-    fn role(&self, role: Role) -> &'static str {
+    pub(super) fn role(&self, role: Role) -> &'static str {
         match role {
             Role::Coordinator => self.say("Panitia", "Coordinator"),
             Role::Trainee => self.say("Peserta", "Trainee"),
@@ -251,14 +253,14 @@ impl Setting {
         }
     }
 
-    fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
+    pub(super) fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
         match self.language {
             Language::Id => &text.id,
             Language::En => &text.en,
         }
     }
 
-    fn say(&self, id: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
         match self.language {
             Language::Id => id,
             Language::En => en,
