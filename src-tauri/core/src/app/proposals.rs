@@ -236,6 +236,7 @@ impl Session {
                     author_name: self.name_of(it.author),
                     at: it.at,
                     covers_text: decision.content_hash == content_hash,
+                    review: self.sealed_review_of(it.author, submission)?,
                     decision,
                 });
             }

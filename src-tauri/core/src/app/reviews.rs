@@ -43,21 +43,29 @@ impl Session {
     }
 
     pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {
-        let of =
-            |record: &Record| matches!(record, Record::Review(it) if it.submission == submission);
-        let mine = Wanted {
-            owner: Some(self.actor.person),
-            ..Wanted::all(Kind::Review)
-        };
-        let (sealed, _) = self.store.records(&mine)?;
-        if let Some(found) = sealed.iter().find(|it| of(&it.record)) {
-            return Ok(Some(found.doc));
+        if let Some(sealed) = self.sealed_review_of(self.actor.person, submission)? {
+            return Ok(Some(sealed));
         }
         let drafts = self.store.drafts(self.actor.person, Kind::Review)?;
         Ok(drafts
             .iter()
-            .find(|draft| of(&draft.record))
+            .find(|draft| is_of(&draft.record, submission))
             .map(|draft| draft.doc))
+    }
+
+    /// The review of a submission by one reviewer, once it is sealed.
+    pub(super) fn sealed_review_of(
+        &self,
+        reviewer: Id,
+        submission: Hash,
+    ) -> Result<Option<Id>, AppError> {
+        let theirs = Wanted {
+            owner: Some(reviewer),
+            ..Wanted::all(Kind::Review)
+        };
+        let (sealed, _) = self.store.records(&theirs)?;
+        let found = sealed.iter().find(|it| is_of(&it.record, submission));
+        Ok(found.map(|it| it.doc))
     }
 
     /// Signs a decision on the submission that `review` is about. The review is
@@ -124,4 +132,8 @@ impl Session {
             .store
             .keep_private_note(self.actor.person, subject, body)?)
     }
+}
+
+fn is_of(record: &Record, submission: Hash) -> bool {
+    matches!(record, Record::Review(it) if it.submission == submission)
 }

@@ -202,6 +202,8 @@ pub struct DecisionView {
     pub at: u32,
     /// Whether it covers the submission's exact text.
     pub covers_text: bool,
+    /// The review it stands on, as it is now; `None` when this laptop lacks it.
+    pub review: Option<Id>,
     /// The decision.
     pub decision: Decision,
 }

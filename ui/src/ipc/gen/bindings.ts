@@ -588,6 +588,8 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**  The review it stands on, as it is now; `None` when this laptop lacks it. */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
 };
@@ -1296,7 +1298,7 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
+/**  Every review that the actor may know, by the author of the proposal. */
 "review";
 
 /**  What is printed. */

@@ -63,7 +63,7 @@ impl Session {
     /// Every sealed review that the actor may know: a coordinator all of them, an instructor
     /// their own and those on texts they have decided on, a trainee those on their own proposals
     /// that led to a decision.
-    pub(super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
+    pub(in super::super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
         let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
         let actor = self.actor.clone();
         let mut known = Vec::new();

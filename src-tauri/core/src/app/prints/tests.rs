@@ -28,7 +28,7 @@ impl Office {
         self.desk.path().join("cetakan")
     }
 
-    fn series(&self, series: PrintSeries) -> Vec<SeriesItem> {
+    fn series(&mut self, series: PrintSeries) -> Vec<SeriesItem> {
         self.session.print_series(series, Language::Id).unwrap()
     }
 
