@@ -13,7 +13,8 @@ import type {
 } from "../../ipc";
 import type { TextKey } from "../../shared";
 
-export type What = PrintSubject["what"];
+/** Changes since a release are printed from the itinerary, not chosen here. */
+export type What = Exclude<PrintSubject["what"], "changes">;
 /** The parts of the list of prints. */
 export type Heading = "plan" | "field" | "proposal";
 export type ScopeKey = "cohort" | "group" | "person" | "one" | "newest" | "every";

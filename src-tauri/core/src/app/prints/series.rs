@@ -204,6 +204,7 @@ impl Session {
         Ok(items)
     }
 
+    /// Those that the actor may know.
     fn review_series(&mut self) -> Result<Vec<SeriesItem>, AppError> {
         let proposals = self.proposal_statuses()?;
         let mut found: Vec<_> = self

@@ -1,12 +1,14 @@
 //! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
 //! calls fills in what the records say.
 
+mod changes;
 mod observation;
 mod proposal;
 mod review;
 mod schedule;
 mod terms;
 
+pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
 pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
 pub use review::{Comment, ReviewPrint, Score, review};
@@ -22,8 +24,5 @@ fn line(text: impl Into<String>, role: Role) -> Block {
 }
 
 fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: vec![Inline::plain(text)],
-    }
+    Block::heading(level, text)
 }
