@@ -6,6 +6,7 @@
 
 mod cohort;
 mod field;
+mod itinerary;
 mod paper;
 mod records;
 
@@ -46,6 +47,10 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             records::record_search,
             field::today_read,
             field::conflict_list,
+            itinerary::itinerary_judge,
+            itinerary::spot_list,
+            itinerary::warning_accept,
+            itinerary::warning_withdraw,
             field::release_make,
             field::release_list,
             field::photo_keep,

@@ -37,12 +37,6 @@ cli-signed-bad = Submissions and decisions do NOT FIT their signatures: { $bad }
 cli-photos-good = All photos are there.
 cli-photo-missing = A photo of “{ $title }” is MISSING or damaged.
 cli-conflicts = Conflicts in the itinerary: { $count }
-cli-conflict-group-twice = { $when }: { $about } is planned in two places, “{ $first }” and “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } leads two events at once, “{ $first }” and “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } receives { $capacity } groups, but { $planned } are planned.
-cli-conflict-site-closed = { $when }: { $about } is closed during “{ $first }”.
-cli-conflict-hours-unreadable = The opening hours of { $about } cannot be read.
-cli-conflict-better = Nothing clashes if “{ $first }” starts at { $time }.
 
 # Taking a roster in.
 cli-roster-found = { $people } people found ({ $trainees } trainees, { $instructors } instructors, { $coordinators } coordinators) on sheet “{ $sheet }”, column headings in row { $row }.

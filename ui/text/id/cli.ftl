@@ -31,12 +31,6 @@ cli-signed-bad = Kiriman dan keputusan: TIDAK COCOK dengan tanda tangannya: { $b
 cli-photos-good = Semua foto ada.
 cli-photo-missing = Foto HILANG atau rusak pada “{ $title }”.
 cli-conflicts = Benturan jadwal: { $count }
-cli-conflict-group-twice = { $when }: { $about } dijadwalkan di dua tempat, “{ $first }” dan “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } memimpin dua acara sekaligus, “{ $first }” dan “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } menerima { $capacity } kelompok, tetapi { $planned } direncanakan.
-cli-conflict-site-closed = { $when }: { $about } tutup selama “{ $first }”.
-cli-conflict-hours-unreadable = Jam buka { $about } tidak dapat dibaca.
-cli-conflict-better = Tidak berbenturan bila “{ $first }” dimulai pukul { $time }.
 
 # Impor daftar peserta.
 cli-roster-found = { $people } orang ditemukan ({ $trainees } peserta, { $instructors } widyaiswara, { $coordinators } koordinator) di lembar “{ $sheet }”, judul kolom di baris { $row }.

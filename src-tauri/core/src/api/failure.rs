@@ -72,6 +72,12 @@ pub enum Code {
     Stale,
     /// The text does not match its signature.
     Broken,
+    /// No such warning, or one that may not be accepted.
+    ConflictGone,
+    /// No such proposal of a schedule.
+    PlanGone,
+    /// No planning problem. `path`
+    NotAProblem,
     /// The system has no program for such files.
     NoViewer,
     /// Something that should not happen; the detail says what.
@@ -135,6 +141,8 @@ fn describe(error: &AppError) -> Failure {
         }
         AppError::Stale => Failure::of(Code::Stale),
         AppError::Broken => Failure::of(Code::Broken),
+        AppError::ConflictGone => Failure::of(Code::ConflictGone),
+        AppError::PlanGone => Failure::of(Code::PlanGone),
         AppError::File { path, source } => describe_file(path, source),
     }
 }

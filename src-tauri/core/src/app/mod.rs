@@ -12,6 +12,7 @@ mod home;
 mod itinerary;
 mod people;
 mod photos;
+mod planning;
 mod prints;
 mod proposals;
 mod reading;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, Zone};
+use super::{Day, FieldProblem, FieldRule, Hash, Planning, Zone};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +28,8 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// How the itinerary is judged and proposed.
+    pub planning: Planning,
 }
 
 /// The head of a letter: the organiser's lines and logo.

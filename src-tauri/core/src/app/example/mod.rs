@@ -143,6 +143,7 @@ impl Story {
                 place: "Banyuwangi".into(),
             },
             consent: ConsentRules::default(),
+            planning: Planning::default(),
         };
         let id = self.session.store.cohort();
         self.session.save(id, Record::Cohort(cohort))?;
