@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::domain::{Cohort, ConsentRules, Day, Id, Letterhead, Record, UtcMinute, Zone};
+use crate::domain::{Cohort, ConsentRules, Day, Id, Letterhead, Planning, Record, UtcMinute, Zone};
 use crate::store::Access;
 
 use super::AppError;

@@ -275,14 +275,14 @@ pub struct TakenBreak {
 }
 
 /// The days of every group, in the order of days and groups.
-pub(crate) fn routes(view: &View<'_>) -> Vec<DayRoute> {
+pub(in crate::planner) fn routes(view: &View<'_>) -> Vec<DayRoute> {
     let days = group_days(view).into_iter();
     days.filter_map(|((_, group), slots)| route(view.ground, group, &slots))
         .collect()
 }
 
 /// One group's day; `None` when nothing in it binds it to a place.
-pub(crate) fn route(ground: &Ground<'_>, group: Id, slots: &[&PlanVisit]) -> Option<DayRoute> {
+fn route(ground: &Ground<'_>, group: Id, slots: &[&PlanVisit]) -> Option<DayRoute> {
     let day = slots.first()?.visit.start.day(ground.zone());
     let shape = Shape::of(ground, day, slots);
     let last = shape.stops.len().checked_sub(1)?;
