@@ -10,12 +10,12 @@ use tilik_core::report::words::Language;
 const ID: [&str; 3] = [
     include_str!("../../../ui/text/id/shared.ftl"),
     include_str!("../../../ui/text/id/cli.ftl"),
-    include_str!("../../../ui/text/id/rules.ftl"),
+    include_str!("../../../ui/text/id/rule.ftl"),
 ];
 const EN: [&str; 3] = [
     include_str!("../../../ui/text/en/shared.ftl"),
     include_str!("../../../ui/text/en/cli.ftl"),
-    include_str!("../../../ui/text/en/rules.ftl"),
+    include_str!("../../../ui/text/en/rule.ftl"),
 ];
 
 /// The messages of one language.

@@ -42,3 +42,4 @@ print-warn-consent = { $which ->
     [one] { $which } photo is left out because nobody marked the consent of those shown.
    *[other] { $which } photos are left out because nobody marked the consent of those shown.
   }
+print-warn-cut = The text of cell { $which } is too long for Excel and was cut.

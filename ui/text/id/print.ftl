@@ -41,3 +41,4 @@ print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya d
 print-warn-consent = { $which ->
    *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai.
   }
+print-warn-cut = Isi sel { $which } terlalu panjang untuk Excel dan dipotong.

@@ -34,7 +34,9 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn sentence(&self, it: &Conflict) -> String {
         let first = it.visits.first().and_then(|id| self.visit(*id));
-        let zone = first.as_ref().map_or(self.zone, |visit| self.zone_of(visit));
+        let zone = first
+            .as_ref()
+            .map_or(self.zone, |visit| self.zone_of(visit));
         let (from, to) = (it.from.local(zone), it.to.local(zone));
         let day = dates::day_date(from.date(), self.words.language);
         let time = dates::time_range(from, to, zone, self.words.language);
@@ -86,7 +88,11 @@ impl Teller<'_> {
         let groups = fix.after.groups.iter().map(|id| self.title(*id));
         let (key, time, who) = match fix.kind {
             FixKind::Shift => ("rule-fix-shift", time, String::new()),
-            FixKind::OtherDay => ("rule-fix-other-day", format!("{day}, {time}"), String::new()),
+            FixKind::OtherDay => (
+                "rule-fix-other-day",
+                format!("{day}, {time}"),
+                String::new(),
+            ),
             FixKind::Lead => {
                 let lead = fix.after.lead.map_or(String::new(), |id| self.title(id));
                 ("rule-fix-lead", time, lead)
@@ -97,8 +103,11 @@ impl Teller<'_> {
             }
         };
         let first = self.title_of(&fix.after);
-        let values: [(&str, FluentValue<'_>); 3] =
-            [("first", first.into()), ("time", time.into()), ("who", who.into())];
+        let values: [(&str, FluentValue<'_>); 3] = [
+            ("first", first.into()),
+            ("time", time.into()),
+            ("who", who.into()),
+        ];
         self.words.say(key, &values)
     }
 
@@ -118,7 +127,9 @@ impl Teller<'_> {
     }
 
     fn zone_of(&self, visit: &Visit) -> Zone {
-        let site = visit.site.and_then(|id| self.session.store().record(id).ok());
+        let site = visit
+            .site
+            .and_then(|id| self.session.store().record(id).ok());
         match site.map(|it| it.record) {
             Some(Record::Site(site)) => site.zone,
             _ => self.zone,

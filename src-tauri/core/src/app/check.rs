@@ -160,7 +160,10 @@ mod tests {
         let mut it = Session::example(&path, Surroundings::fixed(1_521_600_000, 7)).unwrap();
         let report = it.check().unwrap();
         assert!(report.is_whole(), "{report:?}");
-        let weighty = report.conflicts.iter().filter(|it| it.severity != Severity::Note);
+        let weighty = report
+            .conflicts
+            .iter()
+            .filter(|it| it.severity != Severity::Note);
         assert_eq!(weighty.count(), 1, "{:?}", report.conflicts);
 
         let missing = Hash::of(b"nowhere");

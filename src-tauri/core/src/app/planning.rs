@@ -34,7 +34,10 @@ impl Session {
     pub fn accept_warning(&mut self, key: &str, reason: &str) -> Result<(), AppError> {
         let found = conflicts(&self.plan(&[])?);
         let may_stand = |severity| severity != Severity::Block;
-        if !found.iter().any(|it| it.key == key && may_stand(it.severity)) {
+        if !found
+            .iter()
+            .any(|it| it.key == key && may_stand(it.severity))
+        {
             return Err(AppError::ConflictGone);
         }
         let acceptance = Acceptance {
@@ -107,7 +110,9 @@ mod tests {
         visit.start = visit.start.plus(-5);
         it.save(id, Record::Visit(visit)).unwrap();
         let moved = it.conflicts(&[]).unwrap();
-        let moved = moved.iter().find(|it| it.visits.first() == Some(&id) && it.clash == first.clash);
+        let moved = moved
+            .iter()
+            .find(|it| it.visits.first() == Some(&id) && it.clash == first.clash);
         assert_eq!(moved.unwrap().accepted, None);
     }
 
@@ -124,9 +129,9 @@ mod tests {
             .find(|it| it.severity != Severity::Block)
             .map_or(key, |it| it.key);
         let (people, _) = it.store().records(&Wanted::all(Kind::Person)).unwrap();
-        let trainee = people.into_iter().find(|it| {
-            matches!(&it.record, Record::Person(person) if person.name.starts_with("Peserta"))
-        });
+        let trainee = people.into_iter().find(
+            |it| matches!(&it.record, Record::Person(person) if person.name.starts_with("Peserta")),
+        );
         it.act_as(trainee.unwrap().doc).unwrap();
         let refused = it.accept_warning(&key, "biar");
         assert!(matches!(refused, Err(AppError::NotAllowed(Kind::Cohort))));

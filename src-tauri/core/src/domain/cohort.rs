@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, Planning, Zone};
+use super::{Day, FieldProblem, FieldRule, Hash, Planning, PrayerSettings, Zone};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -30,6 +30,8 @@ pub struct Cohort {
     pub consent: ConsentRules,
     /// How the itinerary is judged and proposed.
     pub planning: Planning,
+    /// How prayer times are reckoned.
+    pub prayer: PrayerSettings,
 }
 
 /// The head of a letter: the organiser's lines and logo.
@@ -77,5 +79,6 @@ impl Check for Cohort {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
         FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
+        self.prayer.check(problems);
     }
 }

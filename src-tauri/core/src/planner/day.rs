@@ -220,8 +220,14 @@ mod tests {
     #[test]
     fn the_gap_of_each_break_is_told() {
         let stops = [
-            Stop { start: 480, end: 680 },
-            Stop { start: 770, end: 900 },
+            Stop {
+                start: 480,
+                end: 680,
+            },
+            Stop {
+                start: 770,
+                end: 900,
+            },
         ];
         let ashar = Break {
             length: 20,

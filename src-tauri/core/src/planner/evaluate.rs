@@ -74,7 +74,9 @@ pub fn evaluate(plan: &Plan) -> Judgement {
 pub fn allowed_spots(plan: &Plan, slot: &PlanVisit, day: Day) -> Vec<Spot> {
     let ground = Ground::new(plan);
     let view = View::whole(&ground);
-    let zone = ground.site(&slot.visit).map_or(ground.zone(), |site| site.1.zone);
+    let zone = ground
+        .site(&slot.visit)
+        .map_or(ground.zone(), |site| site.1.zone);
     let (mut start, latest) = (day.at(5, 0, zone), day.at(22, 0, zone));
     let mut spots = Vec::new();
     while start.plus(slot.visit.minutes()) <= latest {
@@ -122,7 +124,8 @@ impl Cost {
     fn of(plan: &Plan, routes: &[DayRoute]) -> Self {
         let mut cost = Self::default();
         let mut by_group = vec![0_u32; plan.groups.len()];
-        let span = |from: UtcMinute, to: UtcMinute| to.0.saturating_sub(from.0).max(0).unsigned_abs();
+        let span =
+            |from: UtcMinute, to: UtcMinute| to.0.saturating_sub(from.0).max(0).unsigned_abs();
         for route in routes {
             let travel: u32 = route.legs.iter().filter_map(|leg| leg.minutes).sum();
             cost.travel += travel;

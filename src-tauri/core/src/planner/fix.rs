@@ -132,7 +132,9 @@ impl<'a> Mender<'a> {
 
     fn zone_of(&self, slot: &PlanVisit) -> crate::domain::Zone {
         let ground = self.view.ground;
-        ground.site(&slot.visit).map_or(ground.zone(), |it| it.1.zone)
+        ground
+            .site(&slot.visit)
+            .map_or(ground.zone(), |it| it.1.zone)
     }
 
     /// Somebody who is free to lead the first slot: of its groups if possible.
@@ -170,7 +172,11 @@ impl<'a> Mender<'a> {
         let about = *conflict.about.first()?;
         let (group, sites): (Id, Vec<Id>) = match &conflict.focus {
             _ if conflict.clash == Clash::SiteUnvisited => {
-                let least = plan.groups.iter().copied().min_by_key(|group| count(*group));
+                let least = plan
+                    .groups
+                    .iter()
+                    .copied()
+                    .min_by_key(|group| count(*group));
                 (least?, vec![about])
             }
             Some(focus) => {
@@ -186,7 +192,9 @@ impl<'a> Mender<'a> {
                 (about, unseen.collect())
             }
         };
-        sites.into_iter().find_map(|site| self.visit_of(group, site))
+        sites
+            .into_iter()
+            .find_map(|site| self.visit_of(group, site))
     }
 
     fn visit_of(&mut self, group: Id, site: Id) -> Option<Fix> {

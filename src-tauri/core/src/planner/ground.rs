@@ -43,7 +43,10 @@ pub(super) struct Ground<'a> {
 enum SiteHours {
     Unknown,
     Unreadable,
-    Read { usual: Hours, ramadan: Option<Hours> },
+    Read {
+        usual: Hours,
+        ramadan: Option<Hours>,
+    },
 }
 
 impl<'a> Ground<'a> {
@@ -134,11 +137,6 @@ impl<'a> Ground<'a> {
         periods
     }
 
-    /// Whether anything is known of when the site is open.
-    pub(super) fn knows_hours(&self, id: Id) -> bool {
-        matches!(self.hours.get(&id), Some(SiteHours::Read { .. }))
-    }
-
     /// The breaks that a day needs which is spent around `site`, or around the
     /// base.
     pub(super) fn due(&self, day: Day, site: Option<Id>) -> Rc<[Due]> {
@@ -222,10 +220,16 @@ impl SiteHours {
 /// The years in which anything happens.
 fn years(plan: &Plan) -> BTreeSet<i32> {
     let zone = plan.cohort.zone;
-    let visits = plan.visits.iter().flat_map(|it| [it.visit.start, it.visit.end]);
+    let visits = plan
+        .visits
+        .iter()
+        .flat_map(|it| [it.visit.start, it.visit.end]);
     let days = [plan.cohort.start, plan.cohort.end];
     let of_visits = visits.map(|it| it.local(zone).year());
-    days.iter().map(|day| day.0.year()).chain(of_visits).collect()
+    days.iter()
+        .map(|day| day.0.year())
+        .chain(of_visits)
+        .collect()
 }
 
 fn closed(from: UtcMinute, to: UtcMinute) -> Option<(Clash, UtcMinute, UtcMinute)> {

@@ -99,7 +99,8 @@ mod tests {
     #[test]
     fn on_a_known_or_a_given_holiday_it_is_closed() {
         let open_on = |day: Day, more: &[Day]| {
-            let hours = Hours::read("Mo-Sa 08:00-14:00; PH off", &Holidays::of([2018], more)).unwrap();
+            let hours =
+                Hours::read("Mo-Sa 08:00-14:00; PH off", &Holidays::of([2018], more)).unwrap();
             let (from, to) = (day.at(0, 0, Zone::Wib), day.at(23, 59, Zone::Wib));
             !hours.open(Zone::Wib, from, to).is_empty()
         };

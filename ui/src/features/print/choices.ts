@@ -68,6 +68,7 @@ const sentences: Record<PrintWarning["what"], TextKey> = {
   picture: "print-warn-picture",
   "missing-glyph": "print-warn-glyph",
   "without-consent": "print-warn-consent",
+  "cut-cell": "print-warn-cut",
 };
 
 /** The sentence for a warning and what to fill in. */

@@ -156,7 +156,11 @@ fn of_day(view: &View<'_>, group: Id, slots: &[&PlanVisit], found: &mut Vec<Conf
         let near = nearest(&shape, due);
         let limit = (due.length - lacking).max(0).unsigned_abs();
         let conflict = Conflict::of(due.rule, &near).about([group]);
-        found.push(conflict.during(due.earliest, to).limit(limit, due.length.unsigned_abs()));
+        found.push(
+            conflict
+                .during(due.earliest, to)
+                .limit(limit, due.length.unsigned_abs()),
+        );
     }
     let rides = shape.known_rides();
     let leave = shape.stops[0].start - rides[0];
@@ -166,7 +170,11 @@ fn of_day(view: &View<'_>, group: Id, slots: &[&PlanVisit], found: &mut Vec<Conf
         let conflict = Conflict::of(Clash::DayTooLong, &[to_move]).about([group]);
         let (from, to) = (shape.midnight.plus(leave), shape.midnight.plus(back));
         let most = (shape.frame.1 - shape.frame.0).max(0).unsigned_abs();
-        found.push(conflict.during(from, to).limit((back - leave).max(0).unsigned_abs(), most));
+        found.push(
+            conflict
+                .during(from, to)
+                .limit((back - leave).max(0).unsigned_abs(), most),
+        );
     }
     crowded(view, &shape, group, found);
     clock(view, &shape, group, found);
@@ -298,13 +306,18 @@ fn route(ground: &Ground<'_>, group: Id, slots: &[&PlanVisit]) -> Option<DayRout
         let here: Vec<usize> = (0..breaks.len())
             .filter(|it| usize::from(taken[*it]) == gap)
             .collect();
-        let (until, took) = pause(depart.unwrap_or(-FAR), &here, &breaks);
-        let latest = arrive.map_or(until, |arrive| arrive - ride);
-        // Where the break begins too late for that, the ride comes first.
-        let (start, took) = match depart {
-            Some(depart) if until > latest => (depart, pause(depart + ride, &here, &breaks).1),
-            _ => (latest, took),
+        let break_first = pause(depart.unwrap_or(-FAR), &here, &breaks);
+        let ride_first = depart.map(|depart| (depart, pause(depart + ride, &here, &breaks)));
+        let latest = arrive.map(|arrive| arrive - ride);
+        let (start, took) = match (latest, ride_first) {
+            // Home first, if the break can wait.
+            (None, Some((depart, pause))) if pause.in_time => (depart, pause),
+            (None, _) => (break_first.over, break_first),
+            // Where the break begins too late for that, the ride comes first.
+            (Some(latest), Some((depart, pause))) if break_first.over > latest => (depart, pause),
+            (Some(latest), _) => (latest, break_first),
         };
+        let took = took.starts;
         pauses.extend(took.into_iter().map(|(number, start)| TakenBreak {
             rule: fitting[number].rule,
             start: shape.midnight.plus(start),
@@ -332,14 +345,28 @@ fn route(ground: &Ground<'_>, group: Id, slots: &[&PlanVisit]) -> Option<DayRout
     })
 }
 
-/// When the breaks `here` begin, one after the other from `now` on, and when the
-/// last is over.
-fn pause(mut now: i32, here: &[usize], breaks: &[Break]) -> (i32, Vec<(usize, i32)>) {
-    let mut took = Vec::new();
+/// Breaks taken one after the other.
+struct Pause {
+    /// Each with its start.
+    starts: Vec<(usize, i32)>,
+    /// When the last is over.
+    over: i32,
+    /// Whether none begins too late.
+    in_time: bool,
+}
+
+/// The breaks `here`, as early as they can be from `now` on.
+fn pause(now: i32, here: &[usize], breaks: &[Break]) -> Pause {
+    let mut it = Pause {
+        starts: Vec::new(),
+        over: now,
+        in_time: true,
+    };
     for &number in here {
-        let start = now.max(breaks[number].earliest);
-        now = start + breaks[number].length;
-        took.push((number, start));
+        let start = it.over.max(breaks[number].earliest);
+        it.in_time &= start <= breaks[number].latest;
+        it.over = start + breaks[number].length;
+        it.starts.push((number, start));
     }
-    (now, took)
+    it
 }

@@ -21,7 +21,13 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
         of_group(view, *group, found);
     }
     let seen: BTreeSet<Id> = visits().filter_map(|it| it.visit.site).collect();
-    for site in view.ground.plan.sites.keys().filter(|id| !seen.contains(id)) {
+    for site in view
+        .ground
+        .plan
+        .sites
+        .keys()
+        .filter(|id| !seen.contains(id))
+    {
         found.push(lacking(view, Clash::SiteUnvisited).about([*site]));
     }
 }
@@ -46,7 +52,11 @@ fn of_group(view: &View<'_>, group: Id, found: &mut Vec<Conflict>) {
     if let Some(wanted) = plan.cohort.planning.visits_per_group
         && count < wanted
     {
-        found.push(lacking(view, Clash::VisitsFew).about([group]).limit(count, wanted));
+        found.push(
+            lacking(view, Clash::VisitsFew)
+                .about([group])
+                .limit(count, wanted),
+        );
     }
     let mut seen = BTreeSet::new();
     for it in here().filter(|it| is_visit(it)) {

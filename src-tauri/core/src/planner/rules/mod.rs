@@ -16,8 +16,8 @@ use super::conflict::Conflict;
 use super::ground::Ground;
 use super::plan::PlanVisit;
 
-pub use day::{DayRoute, Leg, TakenBreak};
 pub(super) use day::routes;
+pub use day::{DayRoute, Leg, TakenBreak};
 
 /// A plan as a rule looks at it: all slots by start, or what one of them does.
 pub(super) struct View<'a> {

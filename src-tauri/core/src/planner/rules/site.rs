@@ -29,9 +29,8 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
         }
         let plan = view.ground.plan;
         let groups = |visit: &Visit| plan.group_count(visit);
-        let people = |visit: &Visit| -> u32 {
-            plan.groups_of(visit).map(|it| plan.group_size(it)).sum()
-        };
+        let people =
+            |visit: &Visit| -> u32 { plan.groups_of(visit).map(|it| plan.group_size(it)).sum() };
         let mut tell = |clash, visits: &[&PlanVisit], planned, limit| {
             let at = visits.first().map(|it| it.visit.start).unwrap_or_default();
             let until = visits.iter().map(|it| it.visit.end).min().unwrap_or(at);
@@ -55,7 +54,10 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
                 }
             }
         }
-        if site.contacts.iter().all(|it| it.name.trim().is_empty() && it.phone.trim().is_empty())
+        if site
+            .contacts
+            .iter()
+            .all(|it| it.name.trim().is_empty() && it.phone.trim().is_empty())
             && view.only.is_none()
         {
             found.push(Conflict::of(Clash::ContactMissing, visits).about([*id]));
@@ -95,11 +97,16 @@ fn busy_days<'a>(
 ) -> Vec<(u32, Vec<&'a PlanVisit>)> {
     let mut days: BTreeMap<Day, Vec<&PlanVisit>> = BTreeMap::new();
     for it in here.iter().rev() {
-        let zone = view.ground.site(&it.visit).map_or(view.ground.zone(), |it| it.1.zone);
+        let zone = view
+            .ground
+            .site(&it.visit)
+            .map_or(view.ground.zone(), |it| it.1.zone);
         days.entry(it.visit.start.day(zone)).or_default().push(it);
     }
     let count = |visits: &[&PlanVisit]| visits.iter().map(|it| groups(&it.visit)).sum();
-    days.into_values().map(|visits| (count(&visits), visits)).collect()
+    days.into_values()
+        .map(|visits| (count(&visits), visits))
+        .collect()
 }
 
 fn closed(view: &View<'_>, it: &PlanVisit, id: Id, found: &mut Vec<Conflict>) {

@@ -29,7 +29,10 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
         if let (Some(lead), true) = (one.lead, one.lead == other.lead) {
             tell(Clash::LeadTwice, vec![lead]);
         }
-        for lead in torn(view, one, other).into_iter().chain(torn(view, other, one)) {
+        for lead in torn(view, one, other)
+            .into_iter()
+            .chain(torn(view, other, one))
+        {
             tell(Clash::PersonTwice, vec![lead]);
         }
         if vehicle(&one.transport).is_some() && vehicle(&one.transport) == vehicle(&other.transport)
