@@ -14,6 +14,7 @@ mod holidays;
 mod hours;
 mod plan;
 pub mod prayer;
+mod propose;
 mod rules;
 mod travel;
 
@@ -23,4 +24,8 @@ pub use hijri::{HijriDate, hijri};
 pub use holidays::{Basis, Feast, Holiday, holidays, is_complete, is_ramadan};
 pub use hours::{HoursFault, OpenPeriods, open_periods};
 pub use plan::{Plan, PlanVisit};
+pub use propose::{
+    FoundPlan, ProblemFault, ProblemFile, Proposal, ProposedVisit, Relaxation, Request, Search,
+    Slot, Standing, UnmetInSteps, UnmetWish, Watch, Wish, propose,
+};
 pub use rules::{DayRoute, Leg, TakenBreak};
