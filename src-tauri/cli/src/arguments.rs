@@ -1,5 +1,7 @@
 //! What may stand on the command line.
 
+mod planning;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,6 +12,8 @@ use tilik_core::domain::{Coordinates, Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
+
+pub(crate) use planning::{PlanWords, StandingName, WishName};
 
 use crate::words::Words;
 
@@ -76,6 +80,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Propose a schedule for a cohort, or solve a problem file (menyusun usulan jadwal).
+    Plan(PlanWords),
     /// Print prayer times by the method of Kemenag (waktu salat).
     Prayer(Prayer),
     /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).

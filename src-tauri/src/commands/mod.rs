@@ -13,6 +13,7 @@ mod paper;
 mod records;
 
 pub(crate) use batch::BatchEnd;
+pub(crate) use itinerary::ProposalEnd;
 use tauri_specta::{Builder, collect_commands};
 
 /// The commands and events, ready for the window and for the bindings.
@@ -55,6 +56,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             itinerary::spot_list,
             itinerary::warning_accept,
             itinerary::warning_withdraw,
+            itinerary::plan_propose,
+            itinerary::plan_cancel,
+            itinerary::plan_apply,
             field::release_make,
             field::release_list,
             field::photo_keep,

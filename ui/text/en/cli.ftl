@@ -91,3 +91,11 @@ cli-problem-formula-error = a failed formula ({ $value }) in place of { $field }
 cli-problem-column-unused = column “{ $value }” means the same as another one and is not used
 cli-problem-heading-changed = the column headings come again in another order
 cli-problem-another-roster = this sheet looks like a roster too and was not read
+
+# Proposing a schedule.
+cli-plan-found = Proposed: { $made } visits made, { $moved } moved, { $removed } removed. On the road { $travel } minutes, away { $away }; the group that travels most { $worst }.
+cli-plan-stored = The visits are stored; one undo takes all of them back.
+cli-plan-shown = Nothing was stored; --apply stores it.
+cli-plan-unmet = Not met: { $wish } ({ $about }), lacking { $lacking }.
+cli-plan-relax = It could be met if “{ $rule }” gave way by { $by }.
+cli-plan-solved = { $file }: { $visits } visits, objective { $objective }, { $unmet } wishes not met.

@@ -85,3 +85,11 @@ cli-problem-formula-error = rumus yang gagal ({ $value }) di tempat { $field }
 cli-problem-column-unused = kolom “{ $value }” sama artinya dengan kolom lain dan tidak dipakai
 cli-problem-heading-changed = judul kolom berulang dengan urutan lain
 cli-problem-another-roster = lembar ini juga tampak seperti daftar peserta dan tidak dibaca
+
+# Usulan jadwal.
+cli-plan-found = Usulan: { $made } kunjungan dibuat, { $moved } digeser, { $removed } dihapus. Di jalan { $travel } menit, di luar { $away }; kelompok terjauh { $worst }.
+cli-plan-stored = Kunjungan sudah disimpan; satu kali urungkan membatalkan semuanya.
+cli-plan-shown = Belum ada yang disimpan; tambahkan --apply untuk menyimpannya.
+cli-plan-unmet = Belum terpenuhi: { $wish } ({ $about }), kurang { $lacking }.
+cli-plan-relax = Dapat terpenuhi bila “{ $rule }” dilonggarkan { $by }.
+cli-plan-solved = { $file }: { $visits } kunjungan, nilai { $objective }, { $unmet } keinginan belum terpenuhi.

@@ -3,8 +3,8 @@
 use fluent_bundle::FluentValue;
 
 use tilik_core::app::{AppError, Session};
-use tilik_core::domain::{Id, Record, UtcMinute, Visit, Zone};
-use tilik_core::planner::{Conflict, Fix, FixKind};
+use tilik_core::domain::{Clash, Id, Record, UtcMinute, Visit, Zone};
+use tilik_core::planner::{Conflict, Fix, FixKind, UnmetWish};
 use tilik_core::report::words as dates;
 
 use crate::words::Words;
@@ -15,23 +15,65 @@ pub(super) fn sentences(
     session: &Session,
     conflicts: &[Conflict],
 ) -> Result<Vec<String>, AppError> {
-    let zone = session.cohort_record()?.zone;
-    let teller = Teller {
-        words,
-        session,
-        zone,
-    };
+    let teller = Teller::new(words, session)?;
     Ok(conflicts.iter().map(|it| teller.sentence(it)).collect())
 }
 
-struct Teller<'a> {
+/// Puts what the planner says into words.
+pub(super) struct Teller<'a> {
     words: &'a Words,
     session: &'a Session,
     /// Of the base.
     zone: Zone,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    pub(super) fn new(words: &'a Words, session: &'a Session) -> Result<Self, AppError> {
+        let zone = session.cohort_record()?.zone;
+        Ok(Self {
+            words,
+            session,
+            zone,
+        })
+    }
+
+    /// "Selasa, 20 Maret 2018, 08.15–09.45 WIB: Mall Pelayanan Publik, Kelompok 1".
+    pub(super) fn visit_line(&self, visit: &Visit) -> String {
+        let zone = self.zone_of(visit);
+        let (from, to) = (visit.start.local(zone), visit.end.local(zone));
+        let day = dates::day_date(from.date(), self.words.language);
+        let time = dates::time_range(from, to, zone, self.words.language);
+        let groups: Vec<String> = visit.groups.iter().map(|id| self.title(*id)).collect();
+        let groups = groups.join(", ");
+        format!("{day}, {time}: {}, {groups}", self.title_of(visit))
+    }
+
+    /// A wish that is not met, and what would have to give way.
+    pub(super) fn unmet(&self, it: &UnmetWish) -> String {
+        let named = |id: Option<Id>| id.map_or(String::new(), |id| self.title(id));
+        let word = |rule: Clash| self.words.say(&format!("rule-{}", rule.id()), &[]);
+        let mut about = vec![named(it.group), named(it.site)];
+        about.extend(it.focus.clone());
+        about.extend(
+            it.day
+                .map(|day| dates::day_date(day.0, self.words.language)),
+        );
+        about.retain(|part| !part.is_empty());
+        let values: [(&str, FluentValue<'_>); 4] = [
+            ("wish", word(it.wish).into()),
+            ("about", about.join(", ").into()),
+            ("lacking", it.lacking.into()),
+            ("by", it.relax_by.into()),
+        ];
+        let mut text = self.words.say("cli-plan-unmet", &values);
+        if let Some(rule) = it.relax {
+            let values = [("rule", word(rule).into()), ("by", it.relax_by.into())];
+            text.push(' ');
+            text.push_str(&self.words.say("cli-plan-relax", &values));
+        }
+        text
+    }
+
     fn sentence(&self, it: &Conflict) -> String {
         let first = it.visits.first().and_then(|id| self.visit(*id));
         let zone = first

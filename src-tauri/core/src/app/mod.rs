@@ -17,6 +17,7 @@ mod planning;
 mod prayer;
 mod prints;
 mod proposals;
+mod proposing;
 mod reading;
 mod records;
 mod reviews;

@@ -6,7 +6,7 @@ use crate::store::{Draft, Statement, StoreError, Stored, Write};
 
 use super::AppError;
 use super::session::Session;
-use super::undo::Step;
+use super::undo::{Step, Turn};
 use super::views::Entry;
 
 impl Session {
@@ -84,7 +84,7 @@ impl Session {
         statements.extend(self.joins_group(doc, before.as_ref(), &after)?);
         self.seal(statements)?;
         if before.as_ref() != Some(&after) {
-            self.undo.push(Step { doc, before, after });
+            self.undo.push(Step(vec![Turn { doc, before, after }]));
         }
         self.entry(doc)
     }
@@ -157,17 +157,16 @@ impl Session {
         let Some(step) = self.undo.last_done().cloned() else {
             return Ok(None);
         };
-        let target = step.before.unwrap_or(State {
-            removed: true,
-            ..step.after
+        let before = step.0.iter().map(|turn| {
+            let never = State {
+                removed: true,
+                ..turn.after.clone()
+            };
+            (turn.doc, turn.before.clone().unwrap_or(never))
         });
-        self.write(vec![Write {
-            doc: step.doc,
-            birth: None,
-            state: target,
-        }])?;
+        self.write(before.map(written).collect())?;
         self.undo.mark_undone();
-        self.entry(step.doc).map(Some)
+        self.first_of(&step)
     }
 
     /// Does again what was taken back last; `None` when there is nothing.
@@ -178,13 +177,14 @@ impl Session {
         let Some(step) = self.undo.last_undone().cloned() else {
             return Ok(None);
         };
-        self.write(vec![Write {
-            doc: step.doc,
-            birth: None,
-            state: step.after,
-        }])?;
+        let after = step.0.iter().map(|turn| (turn.doc, turn.after.clone()));
+        self.write(after.map(written).collect())?;
         self.undo.mark_redone();
-        self.entry(step.doc).map(Some)
+        self.first_of(&step)
+    }
+
+    fn first_of(&mut self, step: &Step) -> Result<Option<Entry>, AppError> {
+        step.0.first().map(|turn| self.entry(turn.doc)).transpose()
     }
 
     /// Seals writes by the actor.
@@ -197,7 +197,7 @@ impl Session {
         )
     }
 
-    fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
+    pub(super) fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
         let signer = self.signer()?;
         let at = self.now();
         let standing = statements
@@ -244,11 +244,11 @@ impl Session {
             state: after.clone(),
         }])?;
         if before != after {
-            self.undo.push(Step {
+            self.undo.push(Step(vec![Turn {
                 doc,
                 before: Some(before),
                 after,
-            });
+            }]));
         }
         self.entry(doc)
     }
@@ -277,7 +277,15 @@ impl Session {
     }
 }
 
-fn state_of(stored: Stored) -> State {
+fn written((doc, state): (Id, State)) -> Write {
+    Write {
+        doc,
+        birth: None,
+        state,
+    }
+}
+
+pub(super) fn state_of(stored: Stored) -> State {
     State {
         record: stored.record,
         removed: stored.removed,

@@ -7,9 +7,13 @@ use crate::log::State;
 /// So many steps can be taken back.
 const DEPTH: usize = 200;
 
-/// One save.
+/// What is taken back at once: one save, or several that belong together.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Step {
+pub(super) struct Step(pub(super) Vec<Turn>);
+
+/// What a save did to one record.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Turn {
     pub(super) doc: Id,
     /// `None` when the save gave birth to the record.
     pub(super) before: Option<State>,

@@ -30,6 +30,9 @@ pub(super) struct Due {
     pub(super) latest: UtcMinute,
 }
 
+/// By the day and the site around which it is spent.
+type DueByDay = BTreeMap<(Day, Option<Id>), Rc<[Due]>>;
+
 /// See the module.
 pub(super) struct Ground<'a> {
     pub(super) plan: &'a Plan,
@@ -37,7 +40,7 @@ pub(super) struct Ground<'a> {
     pub(super) holidays: Holidays,
     hours: BTreeMap<Id, SiteHours>,
     open: RefCell<BTreeMap<(Id, Day), Rc<OpenPeriods>>>,
-    due: RefCell<BTreeMap<(Day, Option<Id>), Rc<[Due]>>>,
+    due: RefCell<DueByDay>,
 }
 
 enum SiteHours {

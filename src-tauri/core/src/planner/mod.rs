@@ -25,7 +25,7 @@ pub use holidays::{Basis, Feast, Holiday, holidays, is_complete, is_ramadan};
 pub use hours::{HoursFault, OpenPeriods, open_periods};
 pub use plan::{Plan, PlanVisit};
 pub use propose::{
-    FoundPlan, ProblemFault, ProblemFile, Proposal, ProposedVisit, Relaxation, Request, Search,
-    Slot, Standing, UnmetInSteps, UnmetWish, Watch, Wish, propose,
+    FoundPlan, PlanRequest, ProblemFault, ProblemFile, ProposedPlan, ProposedVisit, Relaxation,
+    Search, Slot, Standing, UnmetInSteps, UnmetWish, Watch, Wish, propose,
 };
 pub use rules::{DayRoute, Leg, TakenBreak};

@@ -48,6 +48,18 @@ export const commands = {
 	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
 	/**  Takes an acceptance back. */
 	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
+	/**
+	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  One search runs at a time: the one before ends.
+	 */
+	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	/**  Ends the search that runs; it answers with what it has found so far. */
+	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
+	/**
+	 *  Makes, moves and removes visits as proposed, in one change that can be undone
+	 *  at once. Returns the visits touched.
+	 */
+	planApply: (changes: ProposedVisit[], removed: Id[]) => typedError<Id[], Failure>(__TAURI_INVOKE("plan_apply", { changes, removed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
 	/**  `file` is the picture in Base64. */
@@ -1322,6 +1334,18 @@ export type PlacePrayer = {
 	bands: PrayerBand[],
 };
 
+/**  What is to be proposed. */
+export type PlanRequest = {
+	/**  What may become of visits that stand already. */
+	standing: Standing,
+	/**  Slots that stay where they are, besides those pinned in the settings. */
+	pinned: Id[],
+	/**  Which alternatives; empty: all. */
+	wishes: Wish[],
+	/**  Decides what is left to chance; the same seed proposes the same. */
+	seed: number,
+};
+
 /**
  *  Settings of the planner. Minutes of a day count from midnight by the clock
  *  of the cohort's base.
@@ -1364,6 +1388,8 @@ export type Planning = {
 	lunch_earliest: number,
 	/**  When lunch begins at the latest. */
 	lunch_latest: number,
+	/**  Slots that a proposal never moves. */
+	pinned: Id[],
 	/**  Public holidays besides the known ones, such as shared leave. */
 	holidays: Day[],
 };
@@ -1611,6 +1637,30 @@ export type ProposalStatus = {
 	changed_since: boolean,
 	/**  The actor's own review of the newest submission, if begun. */
 	my_review: Id | null,
+};
+
+/**  A schedule that is proposed. */
+export type ProposedPlan = {
+	/**  What it is good at. */
+	wish: Wish,
+	/**  Slots made or moved, by start. */
+	changes: ProposedVisit[],
+	/**  Slots that would go. */
+	removed: Id[],
+	/**  What the plan would cost. */
+	cost: Cost,
+	/**  What would still clash in it. */
+	conflicts: Conflict[],
+	/**  What could not be had, and what would have to give way. */
+	unmet: UnmetWish[],
+};
+
+/**  A slot of a proposal. */
+export type ProposedVisit = {
+	/**  The slot that moves; `None`: a new one. */
+	visit: Id | null,
+	/**  What it would be. */
+	after: Visit,
 };
 
 /**  One question of an instrument. */
@@ -1998,6 +2048,18 @@ export type Stakeholder = {
 };
 
 /**
+ *  What may become of visits that stand already and are not pinned. Slots other
+ *  than visits, visits of several groups, and what has begun always stay.
+ */
+export type Standing = 
+/**  They stay; what is missing is added. */
+"keep" | 
+/**  They may move; the search begins from them. */
+"improve" | 
+/**  They are planned anew. */
+"replace";
+
+/**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
  *  signature is that of the batch that carries it.
  */
@@ -2128,6 +2190,26 @@ export type TodaySlot = {
 	observations: Id[],
 };
 
+/**  A wish that is not met. */
+export type UnmetWish = {
+	/**  What is not met, or the rule that is broken. */
+	wish: Clash,
+	/**  For which group. */
+	group: Id | null,
+	/**  On which day. */
+	day: Day | null,
+	/**  About which site. */
+	site: Id | null,
+	/**  About which focus. */
+	focus: string | null,
+	/**  How much is lacking: visits, or minutes. */
+	lacking: number,
+	/**  The rule that would have to give way. */
+	relax: Clash | null,
+	/**  By how much: minutes, or groups and visits. */
+	relax_by: number,
+};
+
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
 export type UtcMinute = number;
 
@@ -2175,6 +2257,17 @@ export type WarnedItem = {
 	/**  What a reader should know. */
 	warnings: PrintWarning[],
 };
+
+/**  What an alternative is good at. */
+export type Wish = 
+/**  A bit of everything. */
+"balanced" | 
+/**  As little on the road as can be, all groups together. */
+"travel" | 
+/**  No group travels much more than another. */
+"fair" | 
+/**  Fifteen minutes more for every ride, so that a late group catches up. */
+"slack";
 
 /**  Indonesia's time zones; there is no summer time. */
 export type Zone = 

@@ -40,7 +40,7 @@ pub use wishes::{Relaxation, Unmet as UnmetInSteps};
 /// What is to be proposed.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
-pub struct Request {
+pub struct PlanRequest {
     /// What may become of visits that stand already.
     pub standing: Standing,
     /// Slots that stay where they are, besides those pinned in the settings.
@@ -112,7 +112,7 @@ impl Wish {
 
 /// A schedule that is proposed.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, Type)]
-pub struct Proposal {
+pub struct ProposedPlan {
     /// What it is good at.
     pub wish: Wish,
     /// Slots made or moved, by start.
@@ -161,11 +161,11 @@ pub struct UnmetWish {
 /// and may end it; what was found until then is returned.
 pub fn propose(
     plan: &Plan,
-    request: &Request,
+    request: &PlanRequest,
     now: UtcMinute,
     how: &Search,
     watch: &(dyn Fn(f64) -> bool + Sync),
-) -> Vec<Proposal> {
+) -> Vec<ProposedPlan> {
     let all = if request.wishes.is_empty() {
         &Wish::ALL[..]
     } else {
@@ -188,12 +188,12 @@ pub fn propose(
 
 fn propose_one(
     plan: &Plan,
-    request: &Request,
+    request: &PlanRequest,
     now: UtcMinute,
     wish: Wish,
     how: &Search,
     watch: Watch<'_>,
-) -> Proposal {
+) -> ProposedPlan {
     let pinned: BTreeSet<Id> = plan
         .cohort
         .planning
@@ -227,7 +227,7 @@ fn dress(
     it: &Translated<'_>,
     stops: Vec<PlannedStop>,
     unmet: Vec<Unmet>,
-) -> Proposal {
+) -> ProposedPlan {
     let mut left: Vec<&(&PlanVisit, PlannedStop)> = it.free.iter().collect();
     let mut after = plan.clone();
     let mut changes = Vec::new();
@@ -235,10 +235,7 @@ fn dress(
         let same = |(_, old): &&(&PlanVisit, PlannedStop)| {
             (old.group, old.place) == (stop.group, stop.place)
         };
-        let old = left
-            .iter()
-            .position(|old| same(&old))
-            .map(|at| left.swap_remove(at).0);
+        let old = left.iter().position(same).map(|at| left.swap_remove(at).0);
         let start = it.moment(stop.day, stop.start);
         let length = old.map_or_else(|| it.length(stop.place), |old| old.visit.minutes());
         let group = it.groups[stop.group];
@@ -280,7 +277,7 @@ fn dress(
     let removed: Vec<Id> = left.into_iter().map(|(old, _)| old.id).collect();
     after.visits.retain(|it| !removed.contains(&it.id));
     let judged = evaluate(&after);
-    Proposal {
+    ProposedPlan {
         wish,
         changes,
         removed,

@@ -26,7 +26,8 @@ pub struct Unmet {
     pub focus: Option<u32>,
     /// How much is lacking: visits, or steps of the grid.
     pub lacking: u32,
-    /// The smallest single relaxation that would make room, if one was found.
+    /// The smallest relaxation of a single rule that would make room; where none
+    /// would, the wish itself.
     pub relax: Option<Relaxation>,
 }
 
@@ -107,7 +108,8 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
             found.push(Unmet {
                 group: count(group),
                 lacking: count(lacking).unwrap_or(u32::MAX),
-                relax: relaxation(problem, cells, &[group], |_| true),
+                relax: relaxation(problem, cells, &[group], |_| true)
+                    .or(give_up(Clash::VisitsFew, lacking)),
                 ..blank.clone()
             });
         }
@@ -120,7 +122,8 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
                 wish: Clash::FocusUncovered,
                 group: count(group),
                 focus: count(focus),
-                relax: relaxation(problem, cells, &[group], offers),
+                relax: relaxation(problem, cells, &[group], offers)
+                    .or(give_up(Clash::FocusUncovered, 1)),
                 ..blank.clone()
             });
         }
@@ -137,7 +140,8 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
             found.push(Unmet {
                 wish: Clash::SiteUnvisited,
                 site: count(site),
-                relax: relaxation(problem, cells, &all, |it| it == site),
+                relax: relaxation(problem, cells, &all, |it| it == site)
+                    .or(give_up(Clash::SiteUnvisited, 1)),
                 ..blank.clone()
             });
         }
@@ -218,8 +222,16 @@ fn outside(starts: &super::bits::Steps, start: i32) -> i32 {
     near.unwrap_or(steps)
 }
 
+/// Where no single rule is in the way, only the wish itself is left to give way.
+fn give_up(wish: Clash, lacking: usize) -> Option<Relaxation> {
+    Some(Relaxation {
+        rule: wish,
+        by: u32::try_from(lacking).unwrap_or(u32::MAX),
+    })
+}
+
 /// Amounts tried: steps for days, hours and breaks; groups and visits by one.
-const AMOUNTS: [i32; 6] = [1, 2, 3, 6, 12, 24];
+const AMOUNTS: [i32; 5] = [1, 3, 6, 12, 24];
 
 /// The smallest relaxation of a single rule with which one of `groups` could
 /// make one more visit to a site that is `suitable`, all else standing.
