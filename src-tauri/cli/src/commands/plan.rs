@@ -8,6 +8,7 @@ use serde_json::json;
 
 use tilik_core::api::{Code, Failure};
 use tilik_core::app::{AppError, write_file};
+use tilik_core::domain::Severity;
 use tilik_core::planner::{
     PlanRequest, ProblemFile, ProposedPlan, Search, Standing, Wish, propose,
 };
@@ -122,7 +123,8 @@ fn for_cohort(around: &Surrounded<'_>, it: &PlanWords, dir: &Path) -> Result<Ans
     let json = json!({ "proposal": &proposal, "applied": it.apply, "unmet_sentences": unmet });
     if it.apply {
         session.apply_proposal(proposal.changes, &proposal.removed)?;
-        let left = session.conflicts(&[])?;
+        let mut left = session.conflicts(&[])?;
+        left.retain(|it| it.severity != Severity::Note);
         lines.extend(conflict::sentences(around.words, &session, &left)?);
     }
     Ok(Answer {

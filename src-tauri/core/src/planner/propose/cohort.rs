@@ -380,22 +380,30 @@ impl<'a, 'g> Builder<'a, 'g> {
         let origin = self.origins[day];
         let planning = &self.plan.cohort.planning;
         let length = down(minutes(planning.day_end) - minutes(planning.day_start));
-        let mut breaks: Vec<(Break, Clash)> =
-            own.iter().map(|it| (*it, Clash::GroupTwice)).collect();
-        for due in self.ground.due(self.days[day], None).iter() {
-            let it = Break {
-                length: up(due.length),
-                earliest: up(due.earliest.0 - origin.0).max(0),
-                latest: down(due.latest.0 - origin.0).max(up(due.earliest.0 - origin.0)),
+        let due = self.ground.due(self.days[day], None);
+        let due = due.iter().map(|due| {
+            let earliest = up(due.earliest.0 - origin.0).max(0);
+            // What cannot wait begins where it begins, if in the middle of a step.
+            let fixed = due.earliest == due.latest;
+            let from = if fixed {
+                down(due.earliest.0 - origin.0).max(0)
+            } else {
+                earliest
             };
-            // A meal or prayer that somebody planned serves for what is due then.
-            let served = own.iter().any(|own| {
-                own.earliest < it.latest + it.length && it.earliest < own.earliest + own.length
-            });
-            if !served && breaks.len() < MOST_BREAKS {
-                breaks.push((it, due.rule));
-            }
-        }
+            let until = up(due.earliest.0 + due.length - origin.0);
+            let it = Break {
+                length: if fixed { until - from } else { up(due.length) },
+                earliest: from,
+                latest: if fixed {
+                    from
+                } else {
+                    down(due.latest.0 - origin.0).max(from)
+                },
+            };
+            (it, due.rule)
+        });
+        let mut breaks = beside(own, due);
+        breaks.truncate(MOST_BREAKS);
         breaks.sort_by_key(|(it, _)| (it.latest, it.earliest));
         let (mut start, mut end) = (0, length.clamp(0, STEPS as i32));
         // What is fixed outside the usual day makes that day longer.
@@ -412,6 +420,40 @@ impl<'a, 'g> Builder<'a, 'g> {
             rules: breaks.iter().map(|it| it.1).collect(),
         }
     }
+}
+
+/// What somebody planned as a pause, and what is due besides: a pause serves for
+/// what fits into it, one after the other. Friday prayer, which cannot wait, and
+/// a pause around it become one.
+fn beside(own: &[Break], due: impl Iterator<Item = (Break, Clash)>) -> Vec<(Break, Clash)> {
+    let mut pauses: Vec<Break> = own.to_vec();
+    let mut used: Vec<i32> = own.iter().map(|it| it.earliest).collect();
+    let mut others = Vec::new();
+    for (it, rule) in due {
+        let end = it.earliest + it.length;
+        let touching =
+            |own: &&mut Break| own.earliest < end && it.earliest < own.earliest + own.length;
+        if it.earliest == it.latest
+            && let Some(own) = pauses.iter_mut().find(touching)
+        {
+            let until = (own.earliest + own.length).max(end);
+            own.earliest = own.earliest.min(it.earliest);
+            own.latest = own.earliest;
+            own.length = until - own.earliest;
+            continue;
+        }
+        let room = pauses.iter().zip(used.iter_mut()).find_map(|(own, used)| {
+            let start = (*used).max(it.earliest);
+            let fits = start <= it.latest && start + it.length <= own.earliest + own.length;
+            fits.then_some((used, start + it.length))
+        });
+        match room {
+            Some((used, until)) => *used = until,
+            None => others.push((it, rule)),
+        }
+    }
+    let own = pauses.into_iter().map(|it| (it, Clash::GroupTwice));
+    own.chain(others).collect()
 }
 
 fn plain(focus: &str) -> String {

@@ -167,6 +167,15 @@ fn overruns(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
     {
         let frame = problem.frame(number);
         let day = number % problem.days;
+        if cell
+            .order
+            .places()
+            .iter()
+            .all(|place| problem.is_fixed(*place))
+        {
+            // Nobody proposed this day; the rules say what is wrong with it.
+            continue;
+        }
         let mut tell = |wish, site: Option<usize>, lacking: i32| {
             if lacking > 0 {
                 let rule = Relaxation {
