@@ -43,6 +43,7 @@ const sentences: Record<Code, Sentence> = {
   "conflict-gone": ["failure-conflict-gone", "failure-conflict-gone-todo"],
   "plan-gone": ["failure-plan-gone", "failure-plan-gone-todo"],
   "not-a-problem": ["failure-not-a-problem", "failure-not-a-problem-todo"],
+  "hidden-review": ["failure-hidden-review", "failure-hidden-review-todo"],
   "no-such-format": ["failure-no-such-format", "failure-no-such-format-todo"],
   "choose-table": ["failure-choose-table", "failure-choose-table-todo"],
   "no-viewer": ["failure-no-viewer", "failure-no-viewer-todo"],

@@ -56,6 +56,7 @@ shared-kind-observation = Observation
 shared-kind-proposal = Proposal
 shared-kind-review = Review
 shared-kind-coaching = Coaching note
+shared-kind-attendance = Attendance
 
 # Rules of fields.
 shared-rule-required = Needs to be filled in.
@@ -152,8 +153,10 @@ failure-plan-gone = This proposal is not there any more
 failure-plan-gone-todo = Have a schedule proposed again.
 failure-not-a-problem = This file is no planning problem
 failure-not-a-problem-todo = Check that it is the right file; its format is described in the guide.
+failure-hidden-review = This review is not open to you yet
+failure-hidden-review-todo = Examiners judge apart: other reviews open once you have decided, and to the author once it led to a decision.
 failure-no-such-format = Not to be had in this format
-failure-no-such-format-todo = Choose another format.
+failure-no-such-format-todo = Choose one of: { $names }.
 failure-choose-table = There are several tables: { $names }
 failure-choose-table-todo = Name one table, or save all of them as a .zip file.
 failure-no-viewer = This laptop has no program for such files

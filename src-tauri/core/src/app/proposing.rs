@@ -1,14 +1,11 @@
 //! Having a schedule proposed, and taking a proposal up in one step.
 
-use crate::domain::{Id, Kind, Record, UtcMinute};
-use crate::log::{Birth, State, document_id};
+use crate::domain::{Id, Kind, UtcMinute};
 use crate::planner::{Plan, ProposedVisit};
-use crate::store::{Statement, Write};
 
 use super::AppError;
-use super::records::state_of;
 use super::session::Session;
-use super::undo::{Step, Turn};
+use super::together::VisitEdit;
 
 impl Session {
     /// The plan, and the moment before which nothing is moved. Where all days
@@ -35,71 +32,24 @@ impl Session {
         changes: Vec<ProposedVisit>,
         removed: &[Id],
     ) -> Result<Vec<Id>, AppError> {
-        let cohort = self.store.cohort();
-        if !self.may_write(Kind::Visit, cohort) {
-            return Err(AppError::NotAllowed(Kind::Visit));
+        let moved = changes.iter().filter_map(|it| it.visit);
+        for doc in moved.chain(removed.iter().copied()) {
+            self.stands(doc)?;
         }
-        let mut turns = Vec::new();
-        let mut births = Vec::new();
-        for change in changes {
-            let after = State {
-                record: Record::Visit(change.after),
-                removed: false,
-            };
-            let (doc, before, birth) = match change.visit {
-                Some(doc) => (doc, Some(self.standing_visit(doc)?), None),
-                None => {
-                    let birth = self.visit_to_be(cohort)?;
-                    (birth.doc, None, Some(birth))
-                }
-            };
-            births.push(birth);
-            turns.push(Turn { doc, before, after });
-        }
-        for doc in removed {
-            let before = self.standing_visit(*doc)?;
-            let after = State {
-                removed: true,
-                ..before.clone()
-            };
-            births.push(None);
-            turns.push(Turn {
-                doc: *doc,
-                before: Some(before),
-                after,
-            });
-        }
-        let statements = turns.iter().zip(births).map(|(turn, birth)| {
-            Statement::Write(Box::new(Write {
-                doc: turn.doc,
-                birth,
-                state: turn.after.clone(),
-            }))
+        let changed = changes.into_iter().map(|it| VisitEdit {
+            id: it.visit,
+            visit: Some(it.after),
         });
-        self.seal(statements.collect())?;
-        let touched = turns.iter().map(|turn| turn.doc).collect();
-        if !turns.is_empty() {
-            self.undo.push(Step(turns));
-        }
-        Ok(touched)
+        let gone = removed.iter().map(|doc| VisitEdit {
+            id: Some(*doc),
+            visit: None,
+        });
+        self.change_visits(changed.chain(gone).collect())
     }
 
-    fn visit_to_be(&self, owner: Id) -> Result<Birth, AppError> {
-        let (kind, nonce) = (Kind::Visit, self.nonce()?);
-        Ok(Birth {
-            doc: document_id(kind, owner, &nonce),
-            kind,
-            owner,
-            nonce,
-        })
-    }
-
-    /// A visit as it stands.
-    fn standing_visit(&self, doc: Id) -> Result<State, AppError> {
+    fn stands(&self, doc: Id) -> Result<(), AppError> {
         match self.store.record(doc) {
-            Ok(stored) if stored.record.kind() == Kind::Visit && !stored.removed => {
-                Ok(state_of(stored))
-            }
+            Ok(it) if it.record.kind() == Kind::Visit && !it.removed => Ok(()),
             _ => Err(AppError::PlanGone),
         }
     }

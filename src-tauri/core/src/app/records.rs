@@ -6,7 +6,7 @@ use crate::store::{Draft, Statement, StoreError, Stored, Write};
 
 use super::AppError;
 use super::session::Session;
-use super::undo::{Step, Turn};
+use super::undo::Step;
 use super::views::Entry;
 
 impl Session {
@@ -84,7 +84,7 @@ impl Session {
         statements.extend(self.joins_group(doc, before.as_ref(), &after)?);
         self.seal(statements)?;
         if before.as_ref() != Some(&after) {
-            self.undo.push(Step(vec![Turn { doc, before, after }]));
+            self.undo.push(Step { doc, before, after });
         }
         self.entry(doc)
     }
@@ -149,24 +149,27 @@ impl Session {
         )
     }
 
-    /// Takes back the last save of this session; `None` when there is none.
+    /// Takes back the last save of this session, with all it changed at once;
+    /// `None` when there is none. Returns one of the records.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn undo(&mut self) -> Result<Option<Entry>, AppError> {
-        let Some(step) = self.undo.last_done().cloned() else {
+        let Some(steps) = self.undo.last_done().map(<[Step]>::to_vec) else {
             return Ok(None);
         };
-        let before = step.0.iter().map(|turn| {
-            let never = State {
+        let shown = steps.first().map(|step| step.doc);
+        let writes = steps.into_iter().map(|step| Write {
+            doc: step.doc,
+            birth: None,
+            state: step.before.unwrap_or(State {
                 removed: true,
-                ..turn.after.clone()
-            };
-            (turn.doc, turn.before.clone().unwrap_or(never))
+                ..step.after
+            }),
         });
-        self.write(before.map(written).collect())?;
+        self.write(writes.collect())?;
         self.undo.mark_undone();
-        self.first_of(&step)
+        shown.map(|doc| self.entry(doc)).transpose()
     }
 
     /// Does again what was taken back last; `None` when there is nothing.
@@ -174,17 +177,18 @@ impl Session {
     /// # Errors
     /// When the database cannot be written.
     pub fn redo(&mut self) -> Result<Option<Entry>, AppError> {
-        let Some(step) = self.undo.last_undone().cloned() else {
+        let Some(steps) = self.undo.last_undone().map(<[Step]>::to_vec) else {
             return Ok(None);
         };
-        let after = step.0.iter().map(|turn| (turn.doc, turn.after.clone()));
-        self.write(after.map(written).collect())?;
+        let shown = steps.first().map(|step| step.doc);
+        let writes = steps.into_iter().map(|step| Write {
+            doc: step.doc,
+            birth: None,
+            state: step.after,
+        });
+        self.write(writes.collect())?;
         self.undo.mark_redone();
-        self.first_of(&step)
-    }
-
-    fn first_of(&mut self, step: &Step) -> Result<Option<Entry>, AppError> {
-        step.0.first().map(|turn| self.entry(turn.doc)).transpose()
+        shown.map(|doc| self.entry(doc)).transpose()
     }
 
     /// Seals writes by the actor.
@@ -244,18 +248,18 @@ impl Session {
             state: after.clone(),
         }])?;
         if before != after {
-            self.undo.push(Step(vec![Turn {
+            self.undo.push(Step {
                 doc,
                 before: Some(before),
                 after,
-            }]));
+            });
         }
         self.entry(doc)
     }
 
     /// Owner of a record that the actor may change as `kind`, and the nonce of
     /// one that is not yet born.
-    fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
+    pub(super) fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
         let (owner, nonce, stored) = match self.store.identity(doc)? {
             Some((stored, owner)) => (owner, None, stored),
             None => {
@@ -274,14 +278,6 @@ impl Session {
             return Err(AppError::NotAllowed(kind));
         }
         Ok((owner, nonce))
-    }
-}
-
-fn written((doc, state): (Id, State)) -> Write {
-    Write {
-        doc,
-        birth: None,
-        state,
     }
 }
 

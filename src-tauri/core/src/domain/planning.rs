@@ -140,8 +140,6 @@ pub struct Planning {
     pub lunch_earliest: u32,
     /// When lunch begins at the latest.
     pub lunch_latest: u32,
-    /// Slots that a proposal never moves.
-    pub pinned: Vec<Id>,
     /// Public holidays besides the known ones, such as shared leave.
     pub holidays: Vec<Day>,
 }
@@ -166,7 +164,6 @@ impl Default for Planning {
             lunch_minutes: 40,
             lunch_earliest: 11 * 60 + 30,
             lunch_latest: 13 * 60,
-            pinned: Vec::new(),
             holidays: Vec::new(),
         }
     }

@@ -37,31 +37,23 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
-	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
-	/**  Conflicts, cost, rides and breaks of the plan with `changed` in it. */
-	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
-	/**  Where a slot could begin on a day without blocking anything. */
-	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
-	/**  Accepts the warning of that key with a reason. */
-	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
-	/**  Takes an acceptance back. */
-	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
-	/**
-	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
-	 *  One search runs at a time: the one before ends.
-	 */
-	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
-	/**  Ends the search that runs; it answers with what it has found so far. */
-	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
-	/**
-	 *  Makes, moves and removes visits as proposed, in one change that can be undone
-	 *  at once. Returns the visits touched.
-	 */
-	planApply: (changes: ProposedVisit[], removed: Id[]) => typedError<Id[], Failure>(__TAURI_INVOKE("plan_apply", { changes, removed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
+	/**  What changed since a release, for whom. */
+	changeList: (wanted: ChangesFor) => typedError<ChangeList, Failure>(__TAURI_INVOKE("change_list", { wanted })),
+	/**  The same as a message to copy into a chat. */
+	changeMessage: (wanted: ChangesFor, language: Language) => typedError<string, Failure>(__TAURI_INVOKE("change_message", { wanted, language })),
+	/**  Several slots in one change, taken back by one undo. */
+	visitsChange: (edits: VisitEdit[]) => typedError<Id[], Failure>(__TAURI_INVOKE("visits_change", { edits })),
+	/**  Moves what is left of a day, or only says what would come of it. */
+	dayShift: (shift: Shift) => typedError<Shifted, Failure>(__TAURI_INVOKE("day_shift", { shift })),
+	attendanceRead: (visit: Id) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_read", { visit })),
+	attendanceMark: (visit: Id, marks: PersonPresence[]) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_mark", { visit, marks })),
+	/**  When a group really begins a visit; nothing for as planned. */
+	startNote: (visit: Id, group: Id, start: UtcMinute | null) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("start_note", { visit, group, start })),
 	/**  `file` is the picture in Base64. */
 	photoKeep: (name: string, file: string) => typedError<Photo, Failure>(__TAURI_INVOKE("photo_keep", { name, file })),
 	/**  The JPEG in Base64, whole or small enough for a list. */
@@ -111,16 +103,6 @@ export const commands = {
 };
 
 /* Types */
-/**  Why a warning stands and shall stay. */
-export type Acceptance = {
-	/**  In the coordinator's words. */
-	reason: string,
-	/**  Who accepted it. */
-	by: Id | null,
-	/**  When, seconds since 1970. */
-	at: number,
-};
-
 /**  The person at the keyboard. */
 export type Actor = {
 	/**  Who. */
@@ -141,6 +123,16 @@ export type Adoption =
 "adapt" | 
 /**  Not for us. */
 "not-for-us";
+
+/**  A change with the groups that notice it. */
+export type AffectingChange = {
+	/**  The change. */
+	change: VisitChange,
+	/**  Groups that took part before or do now, in their order. */
+	groups: Id[],
+	/**  How many people are in those groups. */
+	people: number,
+};
 
 /**
  *  A passage of a frozen text. `start` and `end` count UTF-16 units of the
@@ -178,6 +170,69 @@ export type AsharRule =
 "shafii" | 
 /**  Twice. */
 "hanafi";
+
+/**  Attendance at one visit as one person took it. */
+export type Attendance = {
+	/**  The visit. */
+	visit: Id | null,
+	/**  By person; nothing is said of who is not here. */
+	marks: { [key in Id]: AttendanceMark },
+	/**  By group, where it began at another time than planned. */
+	starts: { [key in Id]: GroupStart },
+};
+
+/**  A mark for one person. */
+export type AttendanceMark = {
+	/**  Whether they were there; `None` takes back what the taker said before. */
+	presence: Presence | null,
+	/**  When it was marked, seconds since 1970. */
+	at: number,
+};
+
+/**  Attendance at a visit, with everybody who is expected. */
+export type AttendanceSheet = {
+	/**  The visit. */
+	visit: Id,
+	/**
+	 *  Who is expected, trainees first, each by group and name; and whoever was
+	 *  marked besides.
+	 */
+	people: Attendee[],
+	/**  The groups that take part, in their order. */
+	groups: AttendingGroup[],
+	/**  Whether the actor may take it. */
+	may_take: boolean,
+};
+
+/**  One person on the list. */
+export type Attendee = {
+	/**  Who. */
+	person: Id,
+	/**  Their name. */
+	name: string,
+	/**  Their role. */
+	role: Role,
+	/**  Their group. */
+	group: Id | null,
+	/**  Whether they were there; `None` while nobody said. */
+	presence: Presence | null,
+	/**  Who said so; empty while nobody did. */
+	marked_by: string,
+	/**  When, seconds since 1970. */
+	marked_at: number | null,
+};
+
+/**  One group at a visit. */
+export type AttendingGroup = {
+	/**  The group. */
+	group: Id,
+	/**  Its name. */
+	name: string,
+	/**  When it really began, or will; `None` as planned. */
+	start: UtcMinute | null,
+	/**  Minutes behind the plan; negative when it was early. */
+	late_minutes: number,
+};
 
 /**  Which prayer a stretch is for. */
 export type BandKind = 
@@ -300,10 +355,48 @@ export type CalendarDay = {
 	holidays: Holiday[],
 };
 
+/**  One way in which a slot changed. */
+export type Change = 
+/**  It is new. */
+"added" | 
+/**  It takes place no more. */
+"dropped" | 
+/**  Another start or end. */
+"moved" | 
+/**  Another place. */
+"place" | 
+/**  Other groups. */
+"groups" | 
+/**  Another lead. */
+"lead" | 
+/**  Title, kind, transport or remarks. */
+"details";
+
+/**  What changed, for whom. */
+export type ChangeList = {
+	/**  Since this release. */
+	since: number,
+	/**  Up to this release; `None` for the itinerary as it stands. */
+	until: number | null,
+	/**  By time. */
+	changes: AffectingChange[],
+};
+
 /**  A visit as it would be, for judging a move before it is made. */
 export type ChangedVisit = {
 	id: Id,
 	visit: Visit,
+};
+
+/**  Changes asked for. */
+export type ChangesFor = {
+	/**
+	 *  Since this release; 0 lists everything as new. From an older release they
+	 *  lead to the newest, from the newest to the itinerary as it stands.
+	 */
+	since: number,
+	/**  For whom. */
+	who: ScheduleFor,
 };
 
 /**  One choice of a select question. */
@@ -365,47 +458,7 @@ export type Clash =
 /**  The site is closed during part of the visit. */
 "site-closed" | 
 /**  The site's opening hours cannot be read. */
-"hours-unreadable" | 
-/**  A person leads one event while their own group is at another. */
-"person-twice" | 
-/**  A numbered vehicle is in two places. */
-"vehicle-twice" | 
-/**  A site whose capacity is unknown has two events at once. */
-"site-twice" | 
-/**  More groups on one day than the site receives. */
-"site-busy" | 
-/**  A group has more people than the site has room for. */
-"group-too-big" | 
-/**  A public holiday, and the opening hours do not speak of holidays. */
-"public-holiday" | 
-/**  Too little time to get from one place to the next. */
-"travel-short" | 
-/**  No room for the midday prayer. */
-"dzuhur-missed" | 
-/**  No room for the Friday prayer. */
-"friday-missed" | 
-/**  No room for the afternoon prayer. */
-"ashar-missed" | 
-/**  No room for lunch. */
-"lunch-missed" | 
-/**  The group leaves too early or comes back too late. */
-"day-too-long" | 
-/**  Too many visits on one day. */
-"day-crowded" | 
-/**  The clock changes on the way. */
-"zone-change" | 
-/**  A group never sees what it is to look at. */
-"focus-uncovered" | 
-/**  A group has fewer visits than it shall have. */
-"visits-few" | 
-/**  A group sees one site more than once. */
-"site-repeated" | 
-/**  Nobody goes to a site. */
-"site-unvisited" | 
-/**  Nobody leads a visit. */
-"lead-missing" | 
-/**  Nobody to call at a site. */
-"contact-missing";
+"hours-unreadable";
 
 /**  One line of the coaching log (kartu bimbingan). */
 export type Coaching = {
@@ -477,13 +530,9 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
-/**  No such warning, or one that may not be accepted. */
-"conflict-gone" | 
-/**  No such proposal of a schedule. */
-"plan-gone" | 
-/**  No planning problem. `path` */
-"not-a-problem" | 
-/**  Not to be had in this format. */
+/**  Another's review, before one's own decision. */
+"hidden-review" | 
+/**  Not to be had in this format, but in others. `names` */
 "no-such-format" | 
 /**  No table of this name. `names` */
 "choose-table" | 
@@ -512,8 +561,6 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
-	/**  How the itinerary is judged and proposed. */
-	planning: Planning,
 	/**  How prayer times are reckoned. */
 	prayer: PrayerSettings,
 };
@@ -559,19 +606,9 @@ export type Comment = {
 export type Conflict = {
 	/**  The rule. */
 	clash: Clash,
-	/**  How much it matters in this cohort. */
+	/**  How much it matters. */
 	severity: Severity,
-	/**
-	 *  Names this conflict as long as the slots concerned stay as they are, so
-	 *  that it can be accepted.
-	 */
-	key: string,
-	/**  Who accepted it, and why; it stays visible. */
-	accepted: Acceptance | null,
-	/**
-	 *  The slots concerned; the first is the one to move. Empty where something
-	 *  is missing altogether.
-	 */
+	/**  The slots concerned; the first is the one to move. */
 	visits: Id[],
 	/**  The groups, the lead or the site concerned. */
 	about: Id[],
@@ -579,27 +616,20 @@ export type Conflict = {
 	from: UtcMinute,
 	/**  Until when, exclusive. */
 	to: UtcMinute,
-	/**
-	 *  Where a limit is broken, what is planned: groups, people, visits, or
-	 *  minutes.
-	 */
+	/**  For a full site: groups planned. */
 	planned: number | null,
-	/**  Where a limit is broken, the limit in the same unit. */
+	/**  For a full site: groups received. */
 	capacity: number | null,
-	/**  For a focus that is not covered: which. */
-	focus: string | null,
 	/**
 	 *  The nearest start on the same day at which the first slot breaks no
 	 *  rule, if there is one.
 	 */
 	better_start: UtcMinute | null,
-	/**  The smallest change that mends it, if one is known. */
-	fix: Fix | null,
 };
 
 /**  Whether the people in a photo agreed to its use. */
 export type Consent = 
-/**  Not asked yet: stays out of prints and packages. */
+/**  Not asked yet: stays out of prints and packages, unless the cohort's rule lets it. */
 "unmarked" | 
 /**  They agreed. */
 "given" | 
@@ -634,20 +664,6 @@ export type Coordinates = {
 	approximate: boolean,
 };
 
-/**  What a plan costs, in minutes and visits; less is better. */
-export type Cost = {
-	/**  On the road, all groups together; unknown rides count nothing. */
-	travel: number,
-	/**  From leaving the base to being back, all groups together. */
-	away: number,
-	/**  On the road, the group that travels most. */
-	worst_travel: number,
-	/**  On the road, the group that travels least. */
-	least_travel: number,
-	/**  Time away that is neither visit nor ride, all groups together. */
-	slack: number,
-};
-
 /**  How many records of one kind there are. */
 export type Count = {
 	/**  The kind. */
@@ -670,20 +686,6 @@ export type Criterion = {
 
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
-
-/**  How one group spends one day between its slots. */
-export type DayRoute = {
-	/**  The group. */
-	group: Id,
-	/**  The day, by the clock of the base. */
-	day: Day,
-	/**  Minutes spent at its stops. */
-	busy: number,
-	/**  Rides from the base, between stops and back; the unknown ones too. */
-	legs: Leg[],
-	/**  Lunch and prayers that fit. */
-	breaks: TakenBreak[],
-};
 
 /**  A signed decision, bound to the exact text of one submission. */
 export type Decision = {
@@ -826,27 +828,6 @@ export type FieldRule =
 /**  A value outside its scale. */
 "out-of-range";
 
-/**  A change that mends a conflict. */
-export type Fix = {
-	/**  What kind of change it is. */
-	kind: FixKind,
-	/**  The slot to change; `None` to make one. */
-	visit: Id | null,
-	/**  What the slot shall be. */
-	after: Visit,
-};
-
-/**  What kind of change mends a conflict. */
-export type FixKind = 
-/**  The slot starts at another time of the same day. */
-"shift" | 
-/**  The slot goes to another day. */
-"other-day" | 
-/**  Somebody else leads, or somebody does. */
-"lead" | 
-/**  A visit is added. */
-"add";
-
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
 /**  Perempuan. */
@@ -884,6 +865,14 @@ export type Group = {
 	position: number,
 	/**  What the group looks at in particular. */
 	focus: string,
+};
+
+/**  When a group really began a visit. */
+export type GroupStart = {
+	/**  The real or expected start; `None` takes back what was said before. */
+	start: UtcMinute | null,
+	/**  When it was noted, seconds since 1970. */
+	at: number,
 };
 
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
@@ -1058,16 +1047,6 @@ export type Instrument = {
 	questions: Question[],
 };
 
-/**  A plan, judged. */
-export type Judgement = {
-	/**  Every broken rule, by time; accepted ones too. */
-	conflicts: Conflict[],
-	/**  What the plan costs. */
-	cost: Cost,
-	/**  Rides and breaks between the slots, by day and group. */
-	routes: DayRoute[],
-};
-
 /**  The kind of a mutable record. */
 export type Kind = 
 /**  The cohort itself. */
@@ -1093,7 +1072,9 @@ export type Kind =
 /**  A reading of a submission. */
 "review" | 
 /**  A line of the coaching log. */
-"coaching";
+"coaching" | 
+/**  Who was at a visit, as one person took it. */
+"attendance";
 
 /**  The language of a print. */
 export type Language = 
@@ -1101,20 +1082,6 @@ export type Language =
 "id" | 
 /**  English. */
 "en";
-
-/**  One ride. */
-export type Leg = {
-	/**  The site it begins at; `None`: the base, or wherever the group is. */
-	from: Id | null,
-	/**  The site it leads to. */
-	to: Id | null,
-	/**  It begins; where there is more time than needed, as late as possible. */
-	start: UtcMinute,
-	/**  It ends. */
-	end: UtcMinute,
-	/**  Minutes needed with gathering; `None` when a place is unknown. */
-	minutes: number | null,
-};
 
 /**  The head of a letter: the organiser's lines and logo. */
 export type Letterhead = {
@@ -1302,6 +1269,14 @@ export type Person = {
 	phone: string,
 };
 
+/**  A mark to make. */
+export type PersonPresence = {
+	/**  Who. */
+	person: Id,
+	/**  `None` takes the mark back. */
+	presence: Presence | null,
+};
+
 /**  A photo of an observation; its bytes lie among the media. */
 export type Photo = {
 	/**  Content hash of the file. */
@@ -1332,66 +1307,6 @@ export type PlacePrayer = {
 	times: PrayerDay,
 	/**  The stretches to keep free. */
 	bands: PrayerBand[],
-};
-
-/**  What is to be proposed. */
-export type PlanRequest = {
-	/**  What may become of visits that stand already. */
-	standing: Standing,
-	/**  Slots that stay where they are, besides those pinned in the settings. */
-	pinned: Id[],
-	/**  Which alternatives; empty: all. */
-	wishes: Wish[],
-	/**  Decides what is left to chance; the same seed proposes the same. */
-	seed: number,
-};
-
-/**
- *  Settings of the planner. Minutes of a day count from midnight by the clock
- *  of the cohort's base.
- */
-export type Planning = {
-	/**
-	 *  Severities that differ from the usual ones, by [`Clash::id`]; a name
-	 *  that is not known is left alone.
-	 */
-	severities: { [key in string]: Severity },
-	/**  Warnings somebody looked at and accepts, by the conflict's key. */
-	accepted: { [key in string]: Acceptance },
-	/**  When a group leaves at the earliest. */
-	day_start: number,
-	/**  When a group is back at the latest. */
-	day_end: number,
-	/**  More visits than this make a day crowded. */
-	most_visits_a_day: number,
-	/**  How many visits each group shall have; `None`: as many as fit. */
-	visits_per_group: number | null,
-	/**  Length of a visit where the site does not say. */
-	visit_minutes: number,
-	/**  What every group shall have looked at. */
-	foci: string[],
-	/**  Where the cohort stays. */
-	base_coordinates: Coordinates | null,
-	/**  Road per straight line, in percent. */
-	road_percent: number,
-	/**  Average speed on the road, km/h. */
-	speed_kmh: number,
-	/**  To gather and board, added to every ride. */
-	assembly_minutes: number,
-	/**  A ride of unknown length, when a schedule is proposed. */
-	unknown_ride_minutes: number,
-	/**  Rides somebody knows better; they hold both ways. */
-	rides: Ride[],
-	/**  Length of lunch. */
-	lunch_minutes: number,
-	/**  When lunch begins at the earliest. */
-	lunch_earliest: number,
-	/**  When lunch begins at the latest. */
-	lunch_latest: number,
-	/**  Slots that a proposal never moves. */
-	pinned: Id[],
-	/**  Public holidays besides the known ones, such as shared leave. */
-	holidays: Day[],
 };
 
 /**  An innovation seen at a site. */
@@ -1482,6 +1397,15 @@ export type PrayerSettings = {
 	friday_after_minutes: number,
 };
 
+/**  Whether somebody was there. */
+export type Presence = 
+/**  Hadir. */
+"present" | 
+/**  Izin or sakit. */
+"excused" | 
+/**  Tanpa keterangan. */
+"absent";
+
 /**  How one printed last. */
 export type PrintHabits = {
 	/**  What was printed, by the name the window gives it. */
@@ -1531,6 +1455,8 @@ export type PrintSeries =
 export type PrintSubject = 
 /**  The itinerary. */
 { what: "schedule"; of: ScheduleFor } | 
+/**  What changed since a release. */
+{ what: "changes"; of: ChangesFor } | 
 /**  One observation. */
 { what: "observation"; of: Id } | 
 /**  A proposal as it stands. */
@@ -1639,30 +1565,6 @@ export type ProposalStatus = {
 	my_review: Id | null,
 };
 
-/**  A schedule that is proposed. */
-export type ProposedPlan = {
-	/**  What it is good at. */
-	wish: Wish,
-	/**  Slots made or moved, by start. */
-	changes: ProposedVisit[],
-	/**  Slots that would go. */
-	removed: Id[],
-	/**  What the plan would cost. */
-	cost: Cost,
-	/**  What would still clash in it. */
-	conflicts: Conflict[],
-	/**  What could not be had, and what would have to give way. */
-	unmet: UnmetWish[],
-};
-
-/**  A slot of a proposal. */
-export type ProposedVisit = {
-	/**  The slot that moves; `None`: a new one. */
-	visit: Id | null,
-	/**  What it would be. */
-	after: Visit,
-};
-
 /**  One question of an instrument. */
 export type Question = {
 	/**  The column answers are stored under. */
@@ -1747,7 +1649,9 @@ export type Record =
 /**  A reading of a submission. */
 { kind: "review"; value: Review } | 
 /**  A line of the coaching log. */
-{ kind: "coaching"; value: Coaching };
+{ kind: "coaching"; value: Coaching } | 
+/**  Who was at a visit, as one person took it. */
+{ kind: "attendance"; value: Attendance };
 
 /**  A frozen, numbered itinerary. */
 export type Release = {
@@ -1791,16 +1695,6 @@ export type Review = {
 	scores: { [key in string]: Score },
 	/**  Overall words to the author. */
 	summary: string,
-};
-
-/**  How long a ride takes. */
-export type Ride = {
-	/**  A site; `None` is the base. */
-	from: Id | null,
-	/**  A site; `None` is the base. */
-	to: Id | null,
-	/**  Minutes on the road, without gathering. */
-	minutes: number,
 };
 
 /**  Something that may go wrong. */
@@ -1977,9 +1871,7 @@ export type Severity =
 /**  Cannot happen as planned. */
 "block" | 
 /**  Should be looked at. */
-"warn" | 
-/**  Good to know. */
-"note";
+"warn";
 
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
@@ -1987,6 +1879,32 @@ export type Sheet =
 "a4" | 
 /**  Folio: 215 × 330 mm. */
 "f4";
+
+/**  What to move. */
+export type Shift = {
+	/**  The day, by the clock of each slot's place. */
+	day: Day,
+	/**  Slots that begin here or later move. */
+	from: UtcMinute,
+	/**  Only slots of these groups alone; none means every slot. */
+	groups: Id[],
+	/**  So far; negative means earlier. */
+	minutes: number,
+	/**  Only say what would come of it. */
+	dry_run: boolean,
+};
+
+/**  What came of it. */
+export type Shifted = {
+	/**  The slots that moved, by time. */
+	moved: Id[],
+	/**  Slots that stay because they are pinned. */
+	pinned: Id[],
+	/**  Slots that stay because other groups take part as well. */
+	shared: Id[],
+	/**  Conflicts that were not there before. */
+	conflicts: Conflict[],
+};
 
 /**  A place to visit. */
 export type Site = {
@@ -2004,14 +1922,6 @@ export type Site = {
 	hours_verified: boolean,
 	/**  How many groups the host receives at once; `None` when unknown. */
 	capacity: number | null,
-	/**  How many people have room at once; `None` when unknown. */
-	capacity_people: number | null,
-	/**  How many groups the host receives on one day; `None`: no limit known. */
-	groups_a_day: number | null,
-	/**  How long a visit takes; `None`: as long as the cohort's visits do. */
-	visit_minutes: number | null,
-	/**  Opening hours in Ramadan; empty: as always. */
-	ramadan_hours: string,
 	/**  Whom to call. */
 	contacts: Contact[],
 	/**  What there is to look at (fokus). */
@@ -2020,13 +1930,16 @@ export type Site = {
 	note: string,
 };
 
-/**  A start at which a slot blocks nothing. */
-export type Spot = {
-	/**  The start. */
-	start: UtcMinute,
-	/**  The worst that would have to be looked at there; `None`: nothing. */
-	worst: Severity | null,
-};
+/**  How a slot stands to the clock, lateness counted in. */
+export type SlotStanding = 
+/**  It is over. */
+"past" | 
+/**  It is on. */
+"now" | 
+/**  It comes next. */
+"next" | 
+/**  It comes later, or on another day than today. */
+"later";
 
 /**
  *  Somebody touched by the change. The quadrant follows from interest × power:
@@ -2046,18 +1959,6 @@ export type Stakeholder = {
 	/**  How to win them. */
 	approach: string,
 };
-
-/**
- *  What may become of visits that stand already and are not pinned. Slots other
- *  than visits, visits of several groups, and what has begun always stay.
- */
-export type Standing = 
-/**  They stay; what is missing is added. */
-"keep" | 
-/**  They may move; the search begins from them. */
-"improve" | 
-/**  They are planned anew. */
-"replace";
 
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
@@ -2098,16 +1999,6 @@ export type SubmissionView = {
 	evidence: CitedObservation[],
 	/**  Every decision about it, oldest first. */
 	decisions: DecisionView[],
-};
-
-/**  A break that fits into the day. */
-export type TakenBreak = {
-	/**  The rule it satisfies: lunch, or which prayer. */
-	rule: Clash,
-	/**  It begins at the earliest that the day allows. */
-	start: UtcMinute,
-	/**  It ends. */
-	end: UtcMinute,
 };
 
 /**  An indicator with where it stands and where it shall stand. */
@@ -2156,6 +2047,11 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**
+	 *  Whether the slots differ from that release, or none is there yet; only
+	 *  coordinators see such.
+	 */
+	is_draft: boolean,
 	/**  Prayer times where the actor is that day, as far as the place is known. */
 	prayer: PlacePrayer | null,
 };
@@ -2188,26 +2084,12 @@ export type TodaySlot = {
 	note: string,
 	/**  The actor's observations of it. */
 	observations: Id[],
-};
-
-/**  A wish that is not met. */
-export type UnmetWish = {
-	/**  What is not met, or the rule that is broken. */
-	wish: Clash,
-	/**  For which group. */
-	group: Id | null,
-	/**  On which day. */
-	day: Day | null,
-	/**  About which site. */
-	site: Id | null,
-	/**  About which focus. */
-	focus: string | null,
-	/**  How much is lacking: visits, or minutes. */
-	lacking: number,
-	/**  The rule that would have to give way. */
-	relax: Clash | null,
-	/**  By how much: minutes, or groups and visits. */
-	relax_by: number,
+	/**  Minutes that it begins behind the plan; negative for early. */
+	late_minutes: number,
+	/**  Whether it is as in the newest release. */
+	is_released: boolean,
+	/**  How it stands to the clock. */
+	standing: SlotStanding,
 };
 
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
@@ -2233,6 +2115,28 @@ export type Visit = {
 	transport: string,
 	/**  Keterangan. */
 	note: string,
+	/**  Agreed with the host: proposing or shifting a schedule leaves it where it is. */
+	pinned: boolean,
+};
+
+/**  A slot that is not as it was. */
+export type VisitChange = {
+	/**  The slot. */
+	id: Id,
+	/**  In which ways; never empty. */
+	changes: Change[],
+	/**  As it was; `None` when it is new. */
+	before: Visit | null,
+	/**  As it is; `None` when it is dropped. */
+	after: Visit | null,
+};
+
+/**  A change of one slot among several. */
+export type VisitEdit = {
+	/**  The slot; `None` makes a new one. */
+	id: Id | null,
+	/**  Its new value; `None` removes it. */
+	visit: Visit | null,
 };
 
 /**  What happens in a slot of the itinerary. */
@@ -2257,17 +2161,6 @@ export type WarnedItem = {
 	/**  What a reader should know. */
 	warnings: PrintWarning[],
 };
-
-/**  What an alternative is good at. */
-export type Wish = 
-/**  A bit of everything. */
-"balanced" | 
-/**  As little on the road as can be, all groups together. */
-"travel" | 
-/**  No group travels much more than another. */
-"fair" | 
-/**  Fifteen minutes more for every ride, so that a late group catches up. */
-"slack";
 
 /**  Indonesia's time zones; there is no summer time. */
 export type Zone = 

@@ -29,6 +29,7 @@ use crate::store::Media;
 use super::AppError;
 use super::clock::Surroundings;
 use super::home::file_stem;
+use super::releases::ChangesFor;
 use super::session::Session;
 
 /// Whom a schedule is printed for.
@@ -49,6 +50,8 @@ pub enum ScheduleFor {
 pub enum PrintSubject {
     /// The itinerary.
     Schedule(ScheduleFor),
+    /// What changed since a release.
+    Changes(ChangesFor),
     /// One observation.
     Observation(Id),
     /// A proposal as it stands.
@@ -192,6 +195,7 @@ impl Session {
         let mut without_consent = 0;
         let (document, subject) = match job.subject {
             PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
+            PrintSubject::Changes(wanted) => self.changes_print(&setting, wanted)?,
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
@@ -227,7 +231,7 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn letterhead(&self) -> Option<Letterhead> {
+    pub(super) fn letterhead(&self) -> Option<Letterhead> {
         let head = &self.cohort.letterhead;
         let logo = head.logo.map(|hash| hash.to_string());
         (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))

@@ -17,7 +17,7 @@ const USUAL_VISITS_A_DAY: usize = 2;
 
 /// What may move.
 pub(super) struct Freedom<'a> {
-    /// Slots that stay.
+    /// Slots that stay besides those that are pinned.
     pub(super) pinned: &'a BTreeSet<Id>,
     /// Nothing is moved to or planned before this moment.
     pub(super) now: UtcMinute,
@@ -229,6 +229,7 @@ impl<'a, 'g> Builder<'a, 'g> {
         let movable = self.freedom.may_move
             && visit.what == VisitKind::Visit
             && visit.start >= self.freedom.now
+            && !visit.pinned
             && !self.freedom.pinned.contains(&it.id);
         let [group] = visit.groups.as_slice() else {
             return None;

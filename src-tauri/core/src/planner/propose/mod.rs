@@ -43,7 +43,7 @@ pub use wishes::{Relaxation, Unmet as UnmetInSteps};
 pub struct PlanRequest {
     /// What may become of visits that stand already.
     pub standing: Standing,
-    /// Slots that stay where they are, besides those pinned in the settings.
+    /// Slots that stay where they are, besides those that are pinned.
     pub pinned: Vec<Id>,
     /// Which alternatives; empty: all.
     pub wishes: Vec<Wish>,
@@ -194,14 +194,7 @@ fn propose_one(
     how: &Search,
     watch: Watch<'_>,
 ) -> ProposedPlan {
-    let pinned: BTreeSet<Id> = plan
-        .cohort
-        .planning
-        .pinned
-        .iter()
-        .chain(&request.pinned)
-        .copied()
-        .collect();
+    let pinned: BTreeSet<Id> = request.pinned.iter().copied().collect();
     let freedom = Freedom {
         pinned: &pinned,
         now,

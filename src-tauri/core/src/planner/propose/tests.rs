@@ -148,12 +148,17 @@ fn what_is_pinned_shared_or_past_stays_and_the_rest_is_improved_from_where_it_st
     });
     let now = day(1).at(0, 0, Zone::Wib);
     let pinned = plan.visits[5].id;
-    plan.cohort.planning.pinned = vec![pinned];
+    plan.visits[5].visit.pinned = true;
+    let held = plan.visits[6].id;
     for standing in [Standing::Improve, Standing::Replace, Standing::Keep] {
-        let found = one(&plan, &request(standing, 2), now);
+        let wanted = PlanRequest {
+            pinned: vec![held],
+            ..request(standing, 2)
+        };
+        let found = one(&plan, &wanted, now);
         let touched: Vec<Id> = found.changes.iter().filter_map(|it| it.visit).collect();
         let gone = |id: &Id| touched.contains(id) || found.removed.contains(id);
-        assert!(!gone(&pinned) && !gone(&id(9, 0)));
+        assert!(!gone(&pinned) && !gone(&held) && !gone(&id(9, 0)));
         for it in plan.visits.iter().filter(|it| it.visit.start < now) {
             assert!(!gone(&it.id), "{standing:?}");
         }

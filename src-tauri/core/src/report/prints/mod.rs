@@ -1,12 +1,14 @@
 //! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
 //! calls fills in what the records say.
 
+mod changes;
 mod observation;
 mod proposal;
 mod review;
 mod schedule;
 mod terms;
 
+pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
 pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
 pub use review::{Comment, ReviewPrint, Score, review};
