@@ -123,7 +123,7 @@ fn judging() -> Result<(), Box<dyn Error>> {
     let site = |number: u8| Site {
         name: format!("Lokus {number}"),
         hours: "Mo-Fr 08:00-15:30; PH off".into(),
-        capacity: Some(1 + u32::from(number % 3 == 0)),
+        capacity: Some(1 + u32::from(number.is_multiple_of(3))),
         coordinates: Some(Coordinates {
             latitude: -8.2 + 0.02 * f64::from(number % 7),
             longitude: 114.4 - 0.02 * f64::from(number / 7),

@@ -134,7 +134,6 @@ export function pretendCohort(
         lunch_minutes: 40,
         lunch_earliest: 690,
         lunch_latest: 780,
-        pinned: [],
         holidays: [],
       },
     },
