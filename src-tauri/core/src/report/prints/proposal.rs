@@ -202,5 +202,6 @@ fn sheet(table: &SheetTable) -> Table {
         head: vec![plain(&table.head)],
         rows,
         compact: true,
+        ..Table::default()
     }
 }

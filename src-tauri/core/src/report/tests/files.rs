@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::pages::a_report;
 use super::prints::{a_proposal, a_review, an_observation};
 use super::samples::{SAMPLER, busy_schedule, schedule_for};
 use super::*;
@@ -252,6 +253,7 @@ fn look() {
         &a4,
     );
     save("proposal".to_owned(), &proposal(&a_proposal()), &a4);
+    save("report".to_owned(), &a_report(), &a4);
     save("review".to_owned(), &review(&a_review()), &a4);
 }
 
