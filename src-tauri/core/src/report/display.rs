@@ -45,10 +45,76 @@ pub enum Item {
     Fill(Rect, Color),
     /// The outline of a rectangle, and its line width.
     Frame(Rect, Color, f32),
+    /// Lines and curves.
+    Path(Path),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
     Image(Rect, usize),
     /// An area that leads to an address.
     Link(Rect, String),
+}
+
+/// Lines and curves, filled or drawn or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Where they run.
+    pub outline: Outline,
+    /// The colour inside.
+    pub fill: Option<Color>,
+    /// The line itself.
+    pub stroke: Option<Stroke>,
+}
+
+/// Lines and curves from point to point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Where it begins: from the left, from the top.
+    pub start: (f32, f32),
+    /// The way.
+    pub steps: Vec<PathStep>,
+    /// Whether it goes back to where it began.
+    pub closed: bool,
+}
+
+/// A part of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PathStep {
+    /// Straight to a point.
+    Line((f32, f32)),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve((f32, f32), (f32, f32), (f32, f32)),
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Color,
+    /// The thickness.
+    pub width: f32,
+    /// Dashes in place of one stroke.
+    pub dashed: bool,
+}
+
+impl Outline {
+    /// Every point, control points included.
+    pub fn points(&self) -> impl Iterator<Item = (f32, f32)> {
+        let steps = self.steps.iter().flat_map(|step| match *step {
+            PathStep::Line(to) => [to, to, to],
+            PathStep::Curve(a, b, to) => [a, b, to],
+        });
+        std::iter::once(self.start).chain(steps)
+    }
+
+    fn shift(&mut self, dx: f32, dy: f32) {
+        let moved = |at: &mut (f32, f32)| *at = (at.0 + dx, at.1 + dy);
+        moved(&mut self.start);
+        for step in &mut self.steps {
+            match step {
+                PathStep::Line(to) => moved(to),
+                PathStep::Curve(a, b, to) => [a, b, to].into_iter().for_each(moved),
+            }
+        }
+    }
 }
 
 /// A rectangle: left, top, width, height.
@@ -133,6 +199,7 @@ impl Item {
                 run.x += dx;
                 run.y += dy;
             }
+            Item::Path(path) => path.outline.shift(dx, dy),
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
             | Item::Image(rect, _)

@@ -5,6 +5,7 @@
 //! structs. Nothing here knows the store, the log or the clock: the time, and the pictures, are
 //! passed in, and equal input gives equal bytes.
 
+pub mod chart;
 pub mod display;
 mod fonts;
 pub mod model;

@@ -10,6 +10,7 @@ pub(crate) use text::{marker, signature_lines};
 
 use std::cmp::Ordering;
 
+use super::chart::Drawing;
 use super::words::Language;
 
 /// A whole print.
@@ -173,6 +174,13 @@ pub enum Block {
         /// The media name, resolved by the caller of `render`.
         source: String,
         /// Printed below the picture; empty for none.
+        caption: String,
+    },
+    /// A chart.
+    Drawing {
+        /// What is drawn.
+        drawing: Drawing,
+        /// Printed below; empty for none.
         caption: String,
     },
     /// A thin line across the page.

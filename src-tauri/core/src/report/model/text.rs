@@ -91,7 +91,7 @@ fn blocks(list: &[Block], out: &mut String) {
                     .chain(&table.rows)
                     .for_each(|row| cells(row, out));
             }
-            Block::Figure { caption, .. } => push(out, caption),
+            Block::Figure { caption, .. } | Block::Drawing { caption, .. } => push(out, caption),
             Block::Facts(facts) => {
                 for fact in facts {
                     push(out, &fact.label);

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 use printpdf::{
     Actions, BorderArray, Color as Ink, CurTransMat, DictItem, ExternalStream, ExternalXObject,
-    Greyscale, LinkAnnotation, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Pt,
-    Rect as PdfRect, Rgb, XObject, XObjectId, XObjectTransform,
+    Greyscale, Line, LineDashPattern, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
+    PdfPage, PdfSaveOptions, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 
 use super::ReportError;
-use super::display::{Color, Item, Page, Pages, Rect};
+use super::display::{Color, Item, Page, Pages, Path, PathStep, Rect};
 use super::model::Document;
 use super::picture::{Data, Picture};
 use glyphs::Fonts;
@@ -53,6 +53,9 @@ pub(crate) fn write(
     let file = pdf.to_lopdf_document(&options, &mut Vec::new());
     finish::finish(file, pages, document, created, &unicode)
 }
+
+/// The dashes of all dashed lines: dash and gap in points.
+const DASHES: [f32; 2] = [3.0, 2.0];
 
 /// Writes one page.
 struct Writer<'a> {
@@ -97,6 +100,10 @@ impl<'a> Writer<'a> {
                     self.ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
                     self.rectangle(rect, PaintMode::Stroke);
                 }
+                Item::Path(path) => {
+                    self.end_text();
+                    self.path(path);
+                }
                 Item::Image(rect, index) => {
                     self.end_text();
                     self.image(rect, *index);
@@ -138,6 +145,57 @@ impl<'a> Writer<'a> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    fn path(&mut self, path: &Path) {
+        if let Some(stroke) = &path.stroke {
+            let col = ink(stroke.color);
+            self.ops.push(Op::SetOutlineColor { col });
+            let pt = Pt(tidy(stroke.width));
+            self.ops.push(Op::SetOutlineThickness { pt });
+            if stroke.dashed {
+                let dash = LineDashPattern::new(0.0, &DASHES);
+                self.ops.push(Op::SetLineDashPattern { dash });
+            }
+        }
+        if let Some(color) = path.fill {
+            self.fill(color);
+        }
+        let height = self.pages.size.1;
+        let mut points = vec![corner(path.outline.start, height, false)];
+        for step in &path.outline.steps {
+            match *step {
+                PathStep::Line(to) => points.push(corner(to, height, false)),
+                PathStep::Curve(a, b, to) => {
+                    points.push(corner(a, height, true));
+                    points.push(corner(b, height, true));
+                    points.push(corner(to, height, false));
+                }
+            }
+        }
+        if path.outline.closed {
+            let mode = match (path.fill.is_some(), path.stroke.is_some()) {
+                (true, true) => PaintMode::FillStroke,
+                (true, false) => PaintMode::Fill,
+                (false, _) => PaintMode::Stroke,
+            };
+            let polygon = Polygon {
+                rings: vec![PolygonRing { points }],
+                mode,
+                winding_order: WindingOrder::NonZero,
+            };
+            self.ops.push(Op::DrawPolygon { polygon });
+        } else {
+            let line = Line {
+                points,
+                is_closed: false,
+            };
+            self.ops.push(Op::DrawLine { line });
+        }
+        if path.stroke.is_some_and(|stroke| stroke.dashed) {
+            let dash = LineDashPattern::solid();
+            self.ops.push(Op::SetLineDashPattern { dash });
+        }
+    }
+
     fn image(&mut self, rect: &Rect, index: usize) {
         let Some(picture) = self.pages.pictures.get(index) else {
             return;
@@ -170,6 +228,15 @@ impl<'a> Writer<'a> {
         );
         self.ops.push(Op::LinkAnnotation { link });
     }
+}
+
+/// A point of an outline, or the handle of a curve.
+fn corner(at: (f32, f32), height: f32, bezier: bool) -> LinePoint {
+    let p = printpdf::Point {
+        x: Pt(tidy(at.0)),
+        y: Pt(tidy(height - at.1)),
+    };
+    LinePoint { p, bezier }
 }
 
 /// A hundredth of a point is finer than any printer.

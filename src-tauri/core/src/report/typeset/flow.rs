@@ -67,6 +67,7 @@ impl Typesetter<'_> {
             Block::Code(text) => self.code(text, column),
             Block::Table(table) => self.table(table, column),
             Block::Figure { source, caption } => self.figure(source, caption, column),
+            Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {

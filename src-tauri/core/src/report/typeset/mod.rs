@@ -2,6 +2,7 @@
 //! blocks' own furniture (markers, bars, rules). Knows the width of the page, not its number.
 
 mod columns;
+mod drawing;
 mod figure;
 mod flow;
 mod list;
