@@ -207,7 +207,14 @@ macro_rules! placed {
     };
 }
 
-placed!(Stakeholder, Milestone, Risk, BudgetLine, Target, super::Comment);
+placed!(
+    Stakeholder,
+    Milestone,
+    Risk,
+    BudgetLine,
+    Target,
+    super::Comment
+);
 
 /// The rows by position; two of one position by key, so that every laptop shows one order.
 pub fn in_order<T: Placed>(rows: &BTreeMap<String, T>) -> Vec<&T> {
@@ -365,7 +372,10 @@ mod tests {
     #[test]
     fn a_step_without_a_date_is_written_as_before_there_were_dates() {
         let step = serde_json::to_string(&Milestone::default()).unwrap();
-        assert!(!step.contains("start"), "old submissions keep their hash: {step}");
+        assert!(
+            !step.contains("start"),
+            "old submissions keep their hash: {step}"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! measured from the top left corner of the page. Knows nothing of PDF.
 
 use super::fonts::FontId;
+use super::structure::{ElementId, Structure};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Pages {
     pub outline: Vec<Heading>,
     /// The pictures that [`Item::Image`] refers to.
     pub pictures: Vec<super::picture::Picture>,
+    /// What the items are.
+    pub structure: Structure,
 }
 
 /// One page.
@@ -48,9 +51,12 @@ pub enum Item {
     /// Lines and curves.
     Path(Path),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
-    Image(Rect, usize),
-    /// An area that leads to an address.
-    Link(Rect, String),
+    Image(Rect, usize, ElementId),
+    /// An area that leads to an address; its words belong to the same element.
+    Link(Rect, String, ElementId),
+    /// Items that make up one figure, with the area they cover. Whatever is inside belongs to
+    /// the figure's element.
+    Drawing(Rect, Vec<Item>, ElementId),
 }
 
 /// Lines and curves, filled or drawn or both.
@@ -173,8 +179,17 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
     /// The characters in reading order.
     pub text: String,
-    /// Furniture of the page (page number, repeated header), not content.
-    pub artifact: bool,
+    /// The glyphs follow each other in reading order from right to left.
+    pub rtl: bool,
+    /// What the words belong to.
+    pub element: ElementId,
+}
+
+impl Run {
+    /// Whether it is furniture of the page (page number, repeated header), not content.
+    pub fn is_furniture(&self) -> bool {
+        self.element == ElementId::NONE
+    }
 }
 
 /// A glyph of a [`Run`].
@@ -202,10 +217,15 @@ impl Item {
             Item::Path(path) => path.outline.shift(dx, dy),
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
-            | Item::Image(rect, _)
-            | Item::Link(rect, _) => {
+            | Item::Image(rect, ..)
+            | Item::Link(rect, ..) => {
                 rect.x += dx;
                 rect.y += dy;
+            }
+            Item::Drawing(rect, items, _) => {
+                rect.x += dx;
+                rect.y += dy;
+                items.iter_mut().for_each(|item| item.shift(dx, dy));
             }
         }
     }
@@ -219,8 +239,12 @@ impl Item {
 
     /// The item as furniture of the page.
     pub(crate) fn into_artifact(mut self) -> Item {
-        if let Item::Run(run) = &mut self {
-            run.artifact = true;
+        match &mut self {
+            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
+                *element = ElementId::NONE;
+            }
+            Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
         }
         self
     }
@@ -231,13 +255,23 @@ impl Pages {
     pub fn text(&self) -> String {
         let mut out = String::new();
         for item in self.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Run(run) = item
-                && !run.artifact
-            {
-                out.push_str(&run.text);
-                out.push('\n');
+            match item {
+                Item::Run(run) if !run.is_furniture() => push_line(&run.text, &mut out),
+                Item::Drawing(_, items, element) if *element != ElementId::NONE => {
+                    for item in items {
+                        if let Item::Run(run) = item {
+                            push_line(&run.text, &mut out);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
         out
     }
+}
+
+fn push_line(words: &str, out: &mut String) {
+    out.push_str(words);
+    out.push('\n');
 }

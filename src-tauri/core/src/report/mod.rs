@@ -13,6 +13,7 @@ mod paginate;
 mod pdf;
 mod picture;
 pub mod prints;
+pub mod structure;
 #[cfg(test)]
 mod tests;
 mod typeset;

@@ -74,7 +74,11 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
     }
     y += 3.0;
     let fits = (((room.height - y - 12.0) / ROW) as usize).max(1);
-    let shown = if bars.len() > fits { fits - 1 } else { bars.len() };
+    let shown = if bars.len() > fits {
+        fits - 1
+    } else {
+        bars.len()
+    };
     let widest = bars[..shown]
         .iter()
         .map(|bar| width_of(&bar.name, LABEL))
@@ -86,7 +90,11 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
     for bar in &bars[..shown] {
         let (middle, base) = (y + ROW / 2.0, y + ROW / 2.0 + 3.0);
         let name = cut(&bar.name, LABEL, names - 6.0);
-        brush.text(point(names - 6.0, base), &name, label().anchored(Anchor::End));
+        brush.text(
+            point(names - 6.0, base),
+            &name,
+            label().anchored(Anchor::End),
+        );
         match known(bar.value) {
             Some(value) => {
                 let (from, to) = scale.bar(value);
@@ -102,7 +110,11 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
         y += ROW;
     }
     let axis = scale.zero();
-    brush.line(point(axis, top), point(axis, y.max(top + 4.0)), pen(Ink::Line, 0.7));
+    brush.line(
+        point(axis, top),
+        point(axis, y.max(top + 4.0)),
+        pen(Ink::Line, 0.7),
+    );
     let rest = bars.len() - shown;
     if rest > 0 || bars.is_empty() {
         y += 11.0;

@@ -39,8 +39,6 @@ pub(super) enum Pattern {
     Rising,
     /// Outline only.
     Hollow,
-    /// Filled, with upright lines.
-    Upright,
 }
 
 /// Gathers shapes.
@@ -111,7 +109,9 @@ impl Brush {
 
     /// A bar with round ends at its right side.
     pub(super) fn rounded(&mut self, at: Point, to: Point, fill: Option<Ink>, pen: Option<Pen>) {
-        let r = ((to.y - at.y) / 2.0).min((to.x - at.x) / 2.0).clamp(0.0, 2.5);
+        let r = ((to.y - at.y) / 2.0)
+            .min((to.x - at.x) / 2.0)
+            .clamp(0.0, 2.5);
         // Four tenths and a half: the usual stand-in for a quarter circle.
         let k = r * 0.45;
         let steps = vec![
@@ -151,13 +151,6 @@ impl Brush {
         match pattern {
             Pattern::Full | Pattern::Hollow => {}
             Pattern::Rising => self.hatch(at, to),
-            Pattern::Upright => {
-                let mut x = at.x + 3.0;
-                while x < to.x - 1.0 {
-                    self.line(point(x, at.y), point(x, to.y), pen(Ink::Ground, 0.7));
-                    x += 3.0;
-                }
-            }
         }
     }
 
@@ -206,11 +199,7 @@ impl Brush {
                 (x, y) = (left, y + LINE);
             }
             self.mark(*mark, point(x, y + 1.5));
-            self.text(
-                point(x + 14.0, y + 8.0),
-                &words,
-                small().ink(Ink::Muted),
-            );
+            self.text(point(x + 14.0, y + 8.0), &words, small().ink(Ink::Muted));
             x += wide;
         }
         if items.is_empty() { top } else { y + LINE }
@@ -223,7 +212,7 @@ impl Brush {
         let edge = Some(pen(Ink::Line, 0.6));
         match mark {
             Mark::Bar(ink, pattern) => self.bar(
-                point(x - 1.0, y + 0.5),
+                point(x, y + 0.5),
                 point(x + 10.0, y + 7.5),
                 ink,
                 pattern,
@@ -232,7 +221,7 @@ impl Brush {
             Mark::Dot(full) => self.dot(middle, full),
             Mark::Diamond => self.diamond(middle),
             Mark::Stroke(pen) => {
-                self.line(point(x - 1.0, y + 4.0), point(x + 10.0, y + 4.0), pen);
+                self.line(point(x, y + 4.0), point(x + 10.0, y + 4.0), pen);
             }
         }
     }

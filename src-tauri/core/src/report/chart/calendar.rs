@@ -89,10 +89,12 @@ pub(super) fn marks(axis: Axis, length: i64, most: usize) -> Vec<(i64, Mark)> {
     let most = most.max(1) as i64;
     match axis {
         Axis::Days => {
-            let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000]
-                .into_iter()
-                .find(|step| length / step <= most)
-                .unwrap_or(1_000_000);
+            let step = [
+                1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000,
+            ]
+            .into_iter()
+            .find(|step| length / step <= most)
+            .unwrap_or(1_000_000);
             (0..=length / step)
                 .map(|i| (i * step, Mark::Day(i * step)))
                 .take(most as usize + 1)
@@ -147,7 +149,11 @@ mod tests {
     fn a_step_without_a_date_begins_on_the_next_working_day() {
         // Monday, 26 March 2018.
         let monday = Day::new(2018, 3, 26);
-        let steps = [step(monday, Some(5)), step(None, Some(10)), step(None, None)];
+        let steps = [
+            step(monday, Some(5)),
+            step(None, Some(10)),
+            step(None, None),
+        ];
         let (axis, spans) = place(&steps.iter().collect::<Vec<_>>());
         assert_eq!(axis, Axis::Dates(monday.unwrap().0));
         let days: Vec<_> = spans.iter().map(|span| (span.from, span.to)).collect();

@@ -144,7 +144,11 @@ impl Chart {
                 free = left + wide + 4.0;
             }
         }
-        brush.line(point(0.0, HEAD), point(self.width, HEAD), pen(Ink::Line, 0.6));
+        brush.line(
+            point(0.0, HEAD),
+            point(self.width, HEAD),
+            pen(Ink::Line, 0.6),
+        );
     }
 
     fn mark(&self, mark: calendar::Mark) -> String {

@@ -47,8 +47,9 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
     let width = super::Room { width, height: 0.0 }.usable().width;
     let mut brush = Brush::new(width);
     let name = match tidy(&gap.name) {
-        name if name.is_empty() => say(lang, "(indikator belum dipilih)", "(no indicator chosen)")
-            .to_owned(),
+        name if name.is_empty() => {
+            say(lang, "(indikator belum dipilih)", "(no indicator chosen)").to_owned()
+        }
         name => name,
     };
     let mut y = 0.0;
@@ -67,8 +68,18 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
     y += 3.0;
 
     let rows = [
-        (say(lang, "Kantor sendiri", "Own office"), gap.home, Ink::Home, Pattern::Full),
-        (say(lang, "Lokus", "Site"), gap.site, Ink::Site, Pattern::Full),
+        (
+            say(lang, "Kantor sendiri", "Own office"),
+            gap.home,
+            Ink::Home,
+            Pattern::Full,
+        ),
+        (
+            say(lang, "Lokus", "Site"),
+            gap.site,
+            Ink::Site,
+            Pattern::Full,
+        ),
         ("Target", gap.target, Ink::Target, Pattern::Rising),
     ];
     let values = rows.map(|(_, value, ..)| known(value));
@@ -82,7 +93,10 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
         match value {
             Some(value) => {
                 let (from, to) = scale.bar(value);
-                let (at, to) = (point(from, middle - BAR / 2.0), point(to, middle + BAR / 2.0));
+                let (at, to) = (
+                    point(from, middle - BAR / 2.0),
+                    point(to, middle + BAR / 2.0),
+                );
                 brush.bar(at, to, ink, pattern);
                 let said = with_unit(value, &unit, lang);
                 brush.words(point(to.x + 5.0, base), &said, label());
@@ -157,7 +171,10 @@ fn gap_words(gap: &Gap, lang: Language) -> String {
         Better::Lower => way >= 0.0,
     };
     if reached {
-        return format!("{words}: {}", say(lang, "sudah tercapai", "already reached"));
+        return format!(
+            "{words}: {}",
+            say(lang, "sudah tercapai", "already reached")
+        );
     }
     let sign = if way > 0.0 { "+" } else { "−" };
     format!("{words}: {sign}{}", with_unit(way.abs(), &unit, lang))

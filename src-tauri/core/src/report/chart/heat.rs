@@ -79,7 +79,10 @@ pub fn heat(table: &Heat, lang: Language, room: Room) -> Drawing {
         brush.words(point(0.0, y - 2.5), none, small().ink(Ink::Muted));
     }
     y = layout.foot(&mut brush, table, y + 5.0);
-    let rest = (table.rows.len() - shown, table.columns.len() - layout.columns);
+    let rest = (
+        table.rows.len() - shown,
+        table.columns.len() - layout.columns,
+    );
     if rest != (0, 0) {
         y += LINE;
         let words = match lang {
@@ -193,7 +196,11 @@ impl Layout {
         let name = wrap(&table.rows[row], LABEL, self.names - PAD, 2);
         let top = y + (height - name.len() as f32 * LINE) / 2.0;
         for (line, words) in name.iter().enumerate() {
-            brush.text(point(0.0, top + LINE * (line + 1) as f32 - 2.5), words, label());
+            brush.text(
+                point(0.0, top + LINE * (line + 1) as f32 - 2.5),
+                words,
+                label(),
+            );
         }
         let empty = HeatCell::default();
         for column in 0..self.columns {
@@ -265,12 +272,20 @@ impl Layout {
 
 fn alt(table: &Heat) -> String {
     let rows = table.rows.iter().zip(&table.cells).map(|(row, cells)| {
-        let said = table.columns.iter().zip(cells).filter_map(|(column, cell)| {
-            let words = tidy(&cell.words);
-            (!words.is_empty()).then(|| format!("{}: {words}", tidy(column)))
-        });
+        let said = table
+            .columns
+            .iter()
+            .zip(cells)
+            .filter_map(|(column, cell)| {
+                let words = tidy(&cell.words);
+                (!words.is_empty()).then(|| format!("{}: {words}", tidy(column)))
+            });
         let said: Vec<String> = said.collect();
-        let said = if said.is_empty() { "–".to_owned() } else { said.join(", ") };
+        let said = if said.is_empty() {
+            "–".to_owned()
+        } else {
+            said.join(", ")
+        };
         format!("{} – {said}", tidy(row))
     });
     let rows: Vec<String> = rows.collect();

@@ -23,7 +23,6 @@ pub use bars::{Bar, bars};
 pub use gantt::gantt;
 pub use gap::{Gap, gap_bars};
 pub use heat::{Heat, HeatCell, heat};
-pub(crate) use label::width_of;
 pub use quadrant::quadrant;
 pub use radar::{Radar, Series, radar};
 pub use risks::risk_matrix;

@@ -56,7 +56,15 @@ pub fn quadrant(people: &[&Stakeholder], lang: Language, room: Room) -> Drawing 
             brush.text(point(x + PAD, y + 12.0), name, label().bold());
             let means = super::label::cut(means, SMALL, inner);
             brush.text(point(x + PAD, y + 21.5), &means, small().ink(Ink::Muted));
-            list(&mut brush, &lists[row][column], x + PAD, y + FIELD_HEAD, height, inner, lang);
+            list(
+                &mut brush,
+                &lists[row][column],
+                x + PAD,
+                y + FIELD_HEAD,
+                height,
+                inner,
+                lang,
+            );
         }
         y += height;
     }
@@ -70,12 +78,7 @@ pub fn quadrant(people: &[&Stakeholder], lang: Language, room: Room) -> Drawing 
 }
 
 /// The lines of one field.
-fn entries(
-    people: &[&Stakeholder],
-    field: Quadrant,
-    inner: f32,
-    lang: Language,
-) -> Vec<Entry> {
+fn entries(people: &[&Stakeholder], field: Quadrant, inner: f32, lang: Language) -> Vec<Entry> {
     let mut lines = Vec::new();
     let here = people.iter().enumerate();
     for (i, one) in here.filter(|(_, one)| one.quadrant() == field) {
@@ -176,19 +179,31 @@ pub(crate) fn field_words(field: Quadrant, lang: Language) -> (&'static str, &'s
     match field {
         Quadrant::Promoter => (
             of("Promotor", "Promoters"),
-            of("kuasa tinggi, kepentingan tinggi", "high power, high interest"),
+            of(
+                "kuasa tinggi, kepentingan tinggi",
+                "high power, high interest",
+            ),
         ),
         Quadrant::Defender => (
             of("Pembela", "Defenders"),
-            of("kuasa rendah, kepentingan tinggi", "low power, high interest"),
+            of(
+                "kuasa rendah, kepentingan tinggi",
+                "low power, high interest",
+            ),
         ),
         Quadrant::Latent => (
             of("Laten", "Latents"),
-            of("kuasa tinggi, kepentingan rendah", "high power, low interest"),
+            of(
+                "kuasa tinggi, kepentingan rendah",
+                "high power, low interest",
+            ),
         ),
         Quadrant::Apathetic => (
             of("Apatis", "Apathetics"),
-            of("kuasa rendah, kepentingan rendah", "low power, low interest"),
+            of(
+                "kuasa rendah, kepentingan rendah",
+                "low power, low interest",
+            ),
         ),
     }
 }

@@ -1,6 +1,7 @@
 //! The words of a document in reading order, for search, tests and comparison.
 //! Must say exactly what the pages will show, page furniture apart.
 
+use super::super::chart::Shape;
 use super::{Block, Cell, Document, Inline, ListItem, Signature};
 
 /// The dotted line that stands for a name to be filled in by hand.
@@ -91,7 +92,15 @@ fn blocks(list: &[Block], out: &mut String) {
                     .chain(&table.rows)
                     .for_each(|row| cells(row, out));
             }
-            Block::Figure { caption, .. } | Block::Drawing { caption, .. } => push(out, caption),
+            Block::Figure { caption, .. } => push(out, caption),
+            Block::Drawing { drawing, caption } => {
+                for shape in &drawing.shapes {
+                    if let Shape::Text { text, .. } = shape {
+                        push(out, text);
+                    }
+                }
+                push(out, caption);
+            }
             Block::Facts(facts) => {
                 for fact in facts {
                     push(out, &fact.label);

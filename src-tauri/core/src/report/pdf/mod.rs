@@ -3,18 +3,19 @@
 
 mod finish;
 mod glyphs;
+mod path;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use printpdf::{
     Actions, BorderArray, Color as Ink, CurTransMat, DictItem, ExternalStream, ExternalXObject,
-    Greyscale, Line, LineDashPattern, LinePoint, LinkAnnotation, Op, PaintMode, PdfDocument,
-    PdfPage, PdfSaveOptions, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, WindingOrder, XObject, XObjectId, XObjectTransform,
+    Greyscale, LinkAnnotation, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Pt,
+    Rect as PdfRect, Rgb, XObject, XObjectId, XObjectTransform,
 };
 
 use super::ReportError;
-use super::display::{Color, Item, Page, Pages, Path, PathStep, Rect};
+use super::display::{Color, Item, Page, Pages, Rect};
 use super::model::Document;
 use super::picture::{Data, Picture};
 use glyphs::Fonts;
@@ -54,9 +55,6 @@ pub(crate) fn write(
     finish::finish(file, pages, document, created, &unicode)
 }
 
-/// The dashes of all dashed lines: dash and gap in points.
-const DASHES: [f32; 2] = [3.0, 2.0];
-
 /// Writes one page.
 struct Writer<'a> {
     pages: &'a Pages,
@@ -78,7 +76,13 @@ impl<'a> Writer<'a> {
     }
 
     fn page(mut self, page: &Page) -> Vec<Op> {
-        for item in &page.items {
+        self.items(&page.items);
+        self.end_text();
+        self.ops
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
             match item {
                 Item::Run(run) => {
                     if !self.in_text {
@@ -104,15 +108,14 @@ impl<'a> Writer<'a> {
                     self.end_text();
                     self.path(path);
                 }
-                Item::Image(rect, index) => {
+                Item::Image(rect, index, _) => {
                     self.end_text();
                     self.image(rect, *index);
                 }
-                Item::Link(rect, address) => self.link(rect, address),
+                Item::Link(rect, address, _) => self.link(rect, address),
+                Item::Drawing(_, items, _) => self.items(items),
             }
         }
-        self.end_text();
-        self.ops
     }
 
     fn end_text(&mut self) {
@@ -121,7 +124,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn fill(&mut self, color: Color) {
+    pub(super) fn fill(&mut self, color: Color) {
         if self.fill.replace(color) != Some(color) {
             self.ops.push(Op::SetFillColor { col: ink(color) });
         }
@@ -143,57 +146,6 @@ impl<'a> Writer<'a> {
             ..self.flipped(rect)
         };
         self.ops.push(Op::DrawRectangle { rectangle });
-    }
-
-    fn path(&mut self, path: &Path) {
-        if let Some(stroke) = &path.stroke {
-            let col = ink(stroke.color);
-            self.ops.push(Op::SetOutlineColor { col });
-            let pt = Pt(tidy(stroke.width));
-            self.ops.push(Op::SetOutlineThickness { pt });
-            if stroke.dashed {
-                let dash = LineDashPattern::new(0.0, &DASHES);
-                self.ops.push(Op::SetLineDashPattern { dash });
-            }
-        }
-        if let Some(color) = path.fill {
-            self.fill(color);
-        }
-        let height = self.pages.size.1;
-        let mut points = vec![corner(path.outline.start, height, false)];
-        for step in &path.outline.steps {
-            match *step {
-                PathStep::Line(to) => points.push(corner(to, height, false)),
-                PathStep::Curve(a, b, to) => {
-                    points.push(corner(a, height, true));
-                    points.push(corner(b, height, true));
-                    points.push(corner(to, height, false));
-                }
-            }
-        }
-        if path.outline.closed {
-            let mode = match (path.fill.is_some(), path.stroke.is_some()) {
-                (true, true) => PaintMode::FillStroke,
-                (true, false) => PaintMode::Fill,
-                (false, _) => PaintMode::Stroke,
-            };
-            let polygon = Polygon {
-                rings: vec![PolygonRing { points }],
-                mode,
-                winding_order: WindingOrder::NonZero,
-            };
-            self.ops.push(Op::DrawPolygon { polygon });
-        } else {
-            let line = Line {
-                points,
-                is_closed: false,
-            };
-            self.ops.push(Op::DrawLine { line });
-        }
-        if path.stroke.is_some_and(|stroke| stroke.dashed) {
-            let dash = LineDashPattern::solid();
-            self.ops.push(Op::SetLineDashPattern { dash });
-        }
     }
 
     fn image(&mut self, rect: &Rect, index: usize) {
@@ -228,15 +180,6 @@ impl<'a> Writer<'a> {
         );
         self.ops.push(Op::LinkAnnotation { link });
     }
-}
-
-/// A point of an outline, or the handle of a curve.
-fn corner(at: (f32, f32), height: f32, bezier: bool) -> LinePoint {
-    let p = printpdf::Point {
-        x: Pt(tidy(at.0)),
-        y: Pt(tidy(height - at.1)),
-    };
-    LinePoint { p, bezier }
 }
 
 /// A hundredth of a point is finer than any printer.

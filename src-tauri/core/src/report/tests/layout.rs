@@ -22,9 +22,17 @@ fn assert_inside(pages: &Pages) {
         for item in &page.items {
             let (x, y, right, bottom) = match item {
                 Item::Run(run) => (run.x, run.y - run.size * 0.7, run.x + run.width, run.y),
-                Item::Fill(r, _) | Item::Frame(r, ..) | Item::Image(r, _) | Item::Link(r, _) => {
-                    (r.x, r.y, r.x + r.w, r.y + r.h)
-                }
+                Item::Path(path) => path.outline.points().fold(
+                    (f32::MAX, f32::MAX, 0.0, 0.0),
+                    |(x, y, right, bottom): (f32, f32, f32, f32), at| {
+                        (x.min(at.0), y.min(at.1), right.max(at.0), bottom.max(at.1))
+                    },
+                ),
+                Item::Fill(r, _)
+                | Item::Frame(r, ..)
+                | Item::Image(r, ..)
+                | Item::Link(r, ..)
+                | Item::Drawing(r, ..) => (r.x, r.y, r.x + r.w, r.y + r.h),
             };
             let inside = x >= 40.0 && y >= 0.0 && right <= width - 40.0 && bottom <= height;
             assert!(inside, "page {number}: {item:?} outside {width} × {height}");
@@ -189,7 +197,9 @@ fn a_heading_never_ends_a_page_and_paragraphs_leave_two_lines() {
     let pages = set(&markdown(&text), &Paper::default());
     assert!(pages.pages.len() > 5);
     for page in 0..pages.pages.len() {
-        let content: Vec<&Run> = runs(&pages, page).filter(|run| !run.artifact).collect();
+        let content: Vec<&Run> = runs(&pages, page)
+            .filter(|run| !run.is_furniture())
+            .collect();
         let last = content.last().unwrap();
         assert!(
             !last.text.starts_with("Judul"),
@@ -441,6 +451,9 @@ fn no_page_is_left_empty_after_a_table_that_fills_its_page() {
         let row = |i: usize| vec![Cell::plain(i.to_string()), Cell::plain("isi")];
         let pages = set(&table((0..rows).map(row).collect()), &Paper::default());
         let last = pages.pages.len() - 1;
-        assert!(runs(&pages, last).any(|run| !run.artifact), "{rows} rows");
+        assert!(
+            runs(&pages, last).any(|run| !run.is_furniture()),
+            "{rows} rows"
+        );
     }
 }

@@ -1,10 +1,10 @@
-//! Charts: a drawing set as one unit, its words shaped like all others. A drawing larger than the
-//! page is set smaller. Its words are furniture: the caption and the alternative text say what it
-//! says.
+//! Charts: a drawing set as one unit, its words shaped like all others. A drawing larger than
+//! the page is set smaller.
 
 use super::super::chart::{Anchor, Drawing, Ink, Pen, Point, Shape, Step};
-use super::super::display::{Color, Item, Outline, Path, PathStep, Stroke};
+use super::super::display::{Color, Item, Outline, Path, PathStep, Rect, Stroke};
 use super::super::model::{Align, Face, Inline};
+use super::super::structure::Tag;
 use super::flow::Column;
 use super::{TextLook, Typesetter, Unit};
 
@@ -21,7 +21,10 @@ impl Typesetter<'_> {
         let look = look.sized(self.look.size * 0.86).aligned(Align::Center);
         let lines = match caption.trim() {
             "" => Vec::new(),
-            words => self.lines(&[Inline::plain(words)], look, column.width),
+            words => {
+                let words = [Inline::plain(words)];
+                self.within(Tag::Caption, |set| set.lines(&words, look, column.width))
+            }
         };
         let below = super::height_of(&lines) + 6.0;
         let scale = (column.width / drawing.width.max(1.0))
@@ -31,15 +34,22 @@ impl Typesetter<'_> {
             left: column.x + (column.width - drawing.width * scale) / 2.0,
             scale,
         };
+        let element = self.flow.structure.open(Tag::Figure);
+        if let Some(figure) = self.flow.structure.get_mut(element) {
+            figure.alt = drawing.alt.trim().to_owned();
+        }
         let mut items = Vec::new();
         for shape in &drawing.shapes {
             self.shape_of(shape, &pencil, drawing.width, &mut items);
         }
+        self.flow.structure.close();
+        let (width, height) = (drawing.width * scale, drawing.height * scale);
+        let area = Rect::new(pencil.left, 0.0, width, height);
         let keep = !lines.is_empty();
         self.push(Unit {
             before: self.look.size * 0.9,
-            height: drawing.height * scale,
-            items,
+            height,
+            items: vec![Item::Drawing(area, items, element)],
             keep,
             bars: column.bars.clone(),
             ..Unit::default()
@@ -88,7 +98,7 @@ impl Typesetter<'_> {
                 };
                 let y = at.y - line.baseline;
                 let words = line.items.into_iter();
-                items.extend(words.map(|item| item.at(x, y).into_artifact()));
+                items.extend(words.map(|item| item.at(x, y)));
             }
             shape => items.extend(pencil.outline(shape).map(Item::Path)),
         }
