@@ -3,6 +3,7 @@
 //! Knows every layer below, and neither the window nor the command line.
 //! Returns views: records dressed for a reader, ready to travel.
 
+mod charts;
 mod check;
 mod clock;
 mod error;
@@ -21,6 +22,7 @@ mod session;
 mod undo;
 mod views;
 
+pub use charts::ProposalCharts;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { citationWords, citationsIn, renewCitation } from "./citations";
 import {
-  barShares,
   budgetTotal,
   lineTotal,
   ordered,
@@ -57,15 +56,10 @@ describe("a budget", () => {
   });
 });
 
-describe("risks and gaps", () => {
+describe("risks", () => {
   it("leave a level unknown until both numbers stand", () => {
     expect(riskLevel({ likelihood: 3, impact: null })).toBeNull();
     expect(riskLevel({ likelihood: 3, impact: 4 })).toBe(12);
-  });
-
-  it("give unknown values no bar and zero a bar of no length", () => {
-    expect(barShares([5, null, 0, 2.5])).toEqual([1, null, 0, 0.5]);
-    expect(barShares([0, 0])).toEqual([0, 0]);
   });
 });
 

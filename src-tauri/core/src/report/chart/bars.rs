@@ -4,7 +4,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LABEL, Pattern, head, label, pen, small};
 use super::gap::known;
 use super::label::{cut, width_of, wrap};
-use super::{Anchor, Drawing, Ink, Room, point, say, unknown};
+use super::{Drawing, Ink, Room, TextAnchor, point, say, unknown};
 
 /// A bar.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,7 +93,7 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
         brush.text(
             point(names - 6.0, base),
             &name,
-            label().anchored(Anchor::End),
+            label().anchored(TextAnchor::End),
         );
         match known(bar.value) {
             Some(value) => {

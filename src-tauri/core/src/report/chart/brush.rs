@@ -1,7 +1,7 @@
 //! A drawing while it is made: shapes with short names, hatches, legends. Knows no figures.
 
 use super::label::{cut, width_of};
-use super::{Anchor, Drawing, Ink, Pen, Point, Shape, Step, point};
+use super::{Drawing, Ink, Pen, Point, Shape, Step, TextAnchor, point};
 
 /// Size of labels, in points.
 pub(super) const LABEL: f32 = 8.5;
@@ -211,12 +211,9 @@ impl Brush {
         let middle = point(x + 4.0, y + 4.0);
         let edge = Some(pen(Ink::Line, 0.6));
         match mark {
-            Mark::Bar(ink, pattern) => self.bar(
-                point(x, y + 0.5),
-                point(x + 10.0, y + 7.5),
-                ink,
-                pattern,
-            ),
+            Mark::Bar(ink, pattern) => {
+                self.bar(point(x, y + 0.5), point(x + 10.0, y + 7.5), ink, pattern)
+            }
             Mark::Ground(ink) => self.rect(at, point(x + 8.0, y + 8.0), Some(ink), edge),
             Mark::Dot(full) => self.dot(middle, full),
             Mark::Diamond => self.diamond(middle),
@@ -273,7 +270,7 @@ pub(super) enum Mark {
 pub(super) struct Looks {
     pub size: f32,
     pub bold: bool,
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     pub ink: Ink,
 }
 
@@ -286,7 +283,7 @@ impl Looks {
         Looks { bold: true, ..self }
     }
 
-    pub(super) fn anchored(self, anchor: Anchor) -> Self {
+    pub(super) fn anchored(self, anchor: TextAnchor) -> Self {
         Looks { anchor, ..self }
     }
 }
@@ -296,7 +293,7 @@ pub(super) fn label() -> Looks {
     Looks {
         size: LABEL,
         bold: false,
-        anchor: Anchor::Start,
+        anchor: TextAnchor::Start,
         ink: Ink::Text,
     }
 }

@@ -7,7 +7,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LABEL, Mark, Pattern, SMALL, head, label, pen, small};
 use super::calendar::{self, Axis, Span};
 use super::label::{cut, tidy, width_of};
-use super::{Anchor, Drawing, Ink, Room, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point, say};
 use crate::domain::{Milestone, Term};
 
 const ROW: f32 = 14.0;
@@ -128,7 +128,7 @@ impl Chart {
             Axis::Dates(_) => say(self.lang, "tanggal", "date"),
         };
         let at = point(self.left() - 5.0, HEAD - 5.0);
-        brush.text(at, words, small().ink(Ink::Muted).anchored(Anchor::End));
+        brush.text(at, words, small().ink(Ink::Muted).anchored(TextAnchor::End));
         let mut free = 0.0;
         for (day, mark) in calendar::marks(self.axis, self.end, most) {
             if day < self.start {
@@ -194,7 +194,7 @@ impl Chart {
         if right + 4.0 + wide <= self.width {
             brush.text(point(right + 4.0, y + 10.0), &said, small());
         } else if from - 4.0 - wide >= self.left() {
-            let looks = small().anchored(Anchor::End);
+            let looks = small().anchored(TextAnchor::End);
             brush.text(point(from - 4.0, y + 10.0), &said, looks);
         }
     }

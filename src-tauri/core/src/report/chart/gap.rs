@@ -4,7 +4,7 @@ use super::super::words::{self, Language};
 use super::bars::Scale;
 use super::brush::{Brush, LINE, Pattern, dashes, head, label, pen, small};
 use super::label::{tidy, width_of, wrap};
-use super::{Anchor, Drawing, Ink, point, say, unknown};
+use super::{Drawing, Ink, TextAnchor, point, say, unknown};
 use crate::domain::Better;
 
 /// An indicator with where it stands and where it shall stand; `None` is unknown.
@@ -130,7 +130,7 @@ fn arrow(brush: &mut Brush, better: Better, lang: Language, y: f32, width: f32, 
     if width_of(said, label().size) > right - 8.0 {
         return;
     }
-    let looks = small().ink(Ink::Muted).anchored(Anchor::End);
+    let looks = small().ink(Ink::Muted).anchored(TextAnchor::End);
     match better {
         Better::Higher => {
             brush.text(point(width - 28.0, y + 2.5), words, looks);

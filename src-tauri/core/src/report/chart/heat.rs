@@ -4,7 +4,7 @@
 use super::super::words::Language;
 use super::brush::{Brush, LABEL, LINE, Mark, SMALL, head, label, pen, small};
 use super::label::{cut, tidy, width_of, wrap};
-use super::{Anchor, Drawing, Ink, Room, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point, say};
 
 /// What a heat table is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,7 +146,7 @@ impl Layout {
             for (line, words) in name.iter().enumerate() {
                 let base = y + 9.0 * (line + 1 + lines - name.len()) as f32;
                 let at = point(self.x(i) + self.width / 2.0, base);
-                brush.text(at, words, small().anchored(Anchor::Middle));
+                brush.text(at, words, small().anchored(TextAnchor::Middle));
             }
         }
         y += 9.0 * lines as f32 + 3.0;
@@ -218,7 +218,7 @@ impl Layout {
             let words = cut(&cell.corner, 6.5, self.width - PAD);
             let looks = super::brush::Looks {
                 size: 6.5,
-                ..small().ink(Ink::Muted).anchored(Anchor::End)
+                ..small().ink(Ink::Muted).anchored(TextAnchor::End)
             };
             brush.text(point(right - 2.0, y + 7.0), &words, looks);
             let most = (((height - 2.0 * PAD - corner) / LINE + 0.01) as usize).max(1);
@@ -230,7 +230,7 @@ impl Layout {
                     left + self.width / 2.0,
                     top + LINE * (line + 1) as f32 - 2.5,
                 );
-                brush.text(at, words, label().anchored(Anchor::Middle));
+                brush.text(at, words, label().anchored(TextAnchor::Middle));
             }
         }
     }

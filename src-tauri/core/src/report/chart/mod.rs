@@ -106,7 +106,7 @@ pub enum Shape {
         /// Bold.
         bold: bool,
         /// Which part of the words lies at `at`.
-        anchor: Anchor,
+        anchor: TextAnchor,
         /// Colour.
         ink: Ink,
     },
@@ -163,7 +163,7 @@ pub struct Pen {
 /// Where a text is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "lowercase")]
-pub enum Anchor {
+pub enum TextAnchor {
     /// At its left end.
     Start,
     /// In the middle.

@@ -4,7 +4,7 @@
 use super::super::words::Language;
 use super::brush::{Brush, LABEL, LINE, Mark, SMALL, head, label, pen, small};
 use super::label::{tidy, width_of, wrap};
-use super::{Anchor, Drawing, Ink, Room, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point, say};
 use crate::domain::{Quadrant, Stakeholder};
 
 /// The fields as they lie: power upwards, interest to the right.
@@ -169,7 +169,7 @@ fn axes(brush: &mut Brush, bottom: f32, width: f32, lang: Language) {
     let words = width_of(across, SMALL);
     let y = bottom + 8.0;
     brush.arrow(point(LEFT, y), point(width - words - 8.0, y), Ink::Muted);
-    let looks = small().ink(Ink::Muted).anchored(Anchor::End);
+    let looks = small().ink(Ink::Muted).anchored(TextAnchor::End);
     brush.text(point(width, y + 2.5), across, looks);
 }
 

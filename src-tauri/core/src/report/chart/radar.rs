@@ -6,7 +6,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LINE, Mark, SMALL, dashes, head, pen, small};
 use super::gap::known;
 use super::label::{tidy, wrap};
-use super::{Anchor, Drawing, Ink, Pen, Point, Room, point, say, unknown};
+use super::{Drawing, Ink, Pen, Point, Room, TextAnchor, point, say, unknown};
 
 /// What a radar is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -138,11 +138,11 @@ impl Wheel {
         let most = if self.axes > 10 { 1 } else { 2 };
         let upright = dx.abs() < self.radius * 0.2;
         let (anchor, x, room) = if upright {
-            (Anchor::Middle, at.x, 2.0 * SIDE)
+            (TextAnchor::Middle, at.x, 2.0 * SIDE)
         } else if dx > 0.0 {
-            (Anchor::Start, at.x + 6.0, brush.width() - at.x - 6.0)
+            (TextAnchor::Start, at.x + 6.0, brush.width() - at.x - 6.0)
         } else {
-            (Anchor::End, at.x - 6.0, at.x - 6.0)
+            (TextAnchor::End, at.x - 6.0, at.x - 6.0)
         };
         let lines = wrap(name, SMALL, room, most);
         let block = 9.0 * lines.len() as f32;

@@ -21,9 +21,9 @@ fn boxes(drawing: &Drawing) -> Vec<(String, [f32; 4])> {
         } => {
             let width = width_of(text, *size);
             let left = match anchor {
-                Anchor::Start => at.x,
-                Anchor::Middle => at.x - width / 2.0,
-                Anchor::End => at.x - width,
+                TextAnchor::Start => at.x,
+                TextAnchor::Middle => at.x - width / 2.0,
+                TextAnchor::End => at.x - width,
             };
             // Capitals reach up to 0.72 em; letters below the baseline 0.2 em.
             let place = [left, at.y - size * 0.72, left + width, at.y + size * 0.2];

@@ -1,7 +1,7 @@
 //! Charts: a drawing set as one unit, its words shaped like all others. A drawing larger than
 //! the page is set smaller.
 
-use super::super::chart::{Anchor, Drawing, Ink, Pen, Point, Shape, Step};
+use super::super::chart::{Drawing, Ink, Pen, Point, Shape, Step, TextAnchor};
 use super::super::display::{Color, Item, Outline, Path, PathStep, Rect, Stroke};
 use super::super::model::{Align, Face, Inline};
 use super::super::structure::Tag;
@@ -79,9 +79,9 @@ impl Typesetter<'_> {
                     look = look.bold();
                 }
                 let free = match anchor {
-                    Anchor::Start => width - at.x,
-                    Anchor::Middle => 2.0 * at.x.min(width - at.x),
-                    Anchor::End => at.x,
+                    TextAnchor::Start => width - at.x,
+                    TextAnchor::Middle => 2.0 * at.x.min(width - at.x),
+                    TextAnchor::End => at.x,
                 };
                 // The estimate of a chart may fall short for rare letters: then words are cut.
                 let room = (free * pencil.scale + 1.0).clamp(1.0, WIDEST);
@@ -92,9 +92,9 @@ impl Typesetter<'_> {
                 });
                 let at = pencil.at(*at);
                 let x = match anchor {
-                    Anchor::Start => at.x,
-                    Anchor::Middle => at.x - wide / 2.0,
-                    Anchor::End => at.x - wide,
+                    TextAnchor::Start => at.x,
+                    TextAnchor::Middle => at.x - wide / 2.0,
+                    TextAnchor::End => at.x - wide,
                 };
                 let y = at.y - line.baseline;
                 let words = line.items.into_iter();
