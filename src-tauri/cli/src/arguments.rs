@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use tilik_core::app::NewCohort;
-use tilik_core::domain::{Day, Zone};
+use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
+use tilik_core::domain::{Coordinates, Day, Zone};
+use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
+
+use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
 ///
@@ -49,6 +53,8 @@ pub(crate) enum Command {
     },
     /// Write a print or its data to a file (mencetak ke berkas).
     Export(Export),
+    /// Print a whole series into a folder, such as the schedule of every group (mencetak sekaligus).
+    Batch(Batch),
     /// Find records by their words (mencari catatan).
     Search {
         /// The cohort's folder.
@@ -70,6 +76,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Print prayer times by the method of Kemenag (waktu salat).
+    Prayer(Prayer),
     /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).
     Render(Render),
 }
@@ -149,7 +157,7 @@ pub(crate) struct Export {
     /// Schedule of this group only.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only.
+    /// Schedule of this person only; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
     /// Which observation, proposal, submission or review; not needed when there is only one.
@@ -157,6 +165,91 @@ pub(crate) struct Export {
     pub(crate) id: Option<String>,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+    #[command(flatten)]
+    pub(crate) data: DataChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct DataChoice {
+    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    #[arg(long)]
+    pub(crate) personal: bool,
+    /// The itinerary as it stands now, not as it was released last.
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
+    #[arg(long, value_enum, default_value_t)]
+    separator: SeparatorName,
+    /// CSV without the mark by which Excel knows UTF-8.
+    #[arg(long)]
+    no_bom: bool,
+    /// Which table of several goes into CSV; without it, all of them into a .zip file.
+    #[arg(long, default_value = "")]
+    pub(crate) table: String,
+}
+
+impl DataChoice {
+    pub(crate) fn csv(&self) -> CsvStyle {
+        CsvStyle {
+            separator: match self.separator {
+                SeparatorName::Semicolon => Separator::Semicolon,
+                SeparatorName::Comma => Separator::Comma,
+                SeparatorName::Tab => Separator::Tab,
+            },
+            bom: !self.no_bom,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum SeparatorName {
+    /// As Excel set to Indonesian expects it.
+    #[default]
+    Semicolon,
+    /// As English programs expect it.
+    Comma,
+    /// Tabulators.
+    Tab,
+}
+
+#[derive(Args)]
+pub(crate) struct Batch {
+    /// The cohort's folder.
+    pub(crate) dir: PathBuf,
+    /// What to print.
+    #[arg(value_parser = series_parser())]
+    pub(crate) series: PrintSeries,
+    /// The folder to write into; no file that is there is replaced.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// All in one file instead of one each.
+    #[arg(long)]
+    one_file: bool,
+    /// In that file, each print begins on a sheet of its own when both sides are printed on.
+    #[arg(long, requires = "one_file")]
+    both_sides: bool,
+    #[command(flatten)]
+    pub(crate) sheet: SheetChoice,
+}
+
+impl Batch {
+    pub(crate) fn files(&self) -> BatchFiles {
+        match (self.one_file, self.both_sides) {
+            (false, _) => BatchFiles::Each,
+            (true, false) => BatchFiles::One,
+            (true, true) => BatchFiles::OneBothSides,
+        }
+    }
+}
+
+/// The series by the names they have in JSON.
+fn series_parser() -> impl TypedValueParser<Value = PrintSeries> {
+    // clap keeps names for good, and reads the command line once.
+    let all = PrintSeries::ALL.map(|series| (&*Words::code(series).leak(), series));
+    PossibleValuesParser::new(all.map(|(name, _)| name)).try_map(move |chosen| {
+        let found = all.iter().find(|(name, _)| *name == chosen);
+        found.map(|(_, series)| *series).ok_or("no such series")
+    })
 }
 
 #[derive(Args)]
@@ -168,6 +261,52 @@ pub(crate) struct Render {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct Prayer {
+    /// Latitude and longitude in degrees, south and west negative, such as -8.2192,114.3691.
+    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = place)]
+    pub(crate) at: Coordinates,
+    /// WIB, WITA or WIT; or Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura.
+    #[arg(long, value_parser = zone)]
+    pub(crate) zone: Zone,
+    /// First day, such as 2018-03-20.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Day,
+    /// Last day; the first one when left out.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Day>,
+}
+
+/// A point such as `-8.2192,114.3691`.
+fn place(text: &str) -> Result<Coordinates, String> {
+    let degrees = |part: &str| part.trim().parse::<f64>().ok();
+    let pair = text.split_once(',');
+    let pair =
+        pair.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
+    let (latitude, longitude) =
+        pair.ok_or("expected LAT,LON in degrees, such as -8.2192,114.3691")?;
+    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+    on_earth
+        .then_some(Coordinates {
+            latitude,
+            longitude,
+            approximate: false,
+        })
+        .ok_or_else(|| "latitude must lie in -90..90 and longitude in -180..180".to_owned())
+}
+
+/// A zone by its abbreviation or by the name it has in the tz database.
+fn zone(text: &str) -> Result<Zone, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "wib" | "asia/jakarta" | "asia/pontianak" => Ok(Zone::Wib),
+        "wita" | "asia/makassar" => Ok(Zone::Wita),
+        "wit" | "asia/jayapura" => Ok(Zone::Wit),
+        _ => {
+            Err("expected WIB, WITA, WIT, Asia/Jakarta, Asia/Makassar or Asia/Jayapura".to_owned())
+        }
+    }
 }
 
 #[derive(Args)]
@@ -208,6 +347,18 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The coaching log of a trainee or an instructor, named by --person.
+    Coaching,
+    /// Everyone: xlsx, csv, json.
+    Roster,
+    /// All observations, with readings, photos and answers: xlsx, csv, md, json.
+    Observations,
+    /// Scores and decisions of the reviews you may know: xlsx, csv, json.
+    Scores,
+    /// All sites: geojson, xlsx, csv, json.
+    Sites,
+    /// The whole cohort: json, md.
+    Everything,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -215,8 +366,18 @@ pub(crate) enum Format {
     /// A print.
     #[default]
     Pdf,
-    /// Its data.
+    /// Data for programs.
     Json,
+    /// Workbook: schedule and the tables.
+    Xlsx,
+    /// Separated text: schedule and the tables.
+    Csv,
+    /// Calendar: schedule.
+    Ics,
+    /// Points on a map: schedule and sites.
+    Geojson,
+    /// Markdown and pictures in a zip file: observations, proposals, everything.
+    Md,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -7,6 +7,7 @@ cli-printed = { $file }: { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }.
+cli-batch = { $prints } prints, { $pages } pages.
 cli-written = { $file } written.
 cli-choose-one = There is more than one, or the id is not known. Choose with --id:
 cli-choose-none = There is none yet.
@@ -15,10 +16,17 @@ cli-which-group = More than one group has “{ $name }” in its name; write the
 cli-no-person = Nobody is called “{ $name }”.
 cli-which-person = More than one person has “{ $name }” in their name; write the whole name.
 cli-not-text = { $path } is not UTF-8 text.
+cli-prayer-head = Date        Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
+cli-prayer-zone = Times in { $zone }; Kemenag method: Subuh 20°, Isya 18°, caution 2 minutes. Computed, not an official table.
+cli-prayer-order = The last day comes before the first: { $value }.
+cli-prayer-place = There is no such place on Earth: { $value }.
+cli-prayer-year = Prayer times are computed for the years 1900–2100 only, not { $value }.
+cli-prayer-never = The sun does not get to where this time begins there: { $value }.
 
 # What readers of a print should know.
 cli-no-picture = The picture “{ $name }” is missing or damaged; a frame stands in its place.
 cli-no-glyph = No font has the character “{ $glyph }”; a box stands in its place.
+cli-cut-cell = The text of cell { $place } is too long for Excel and was cut, marked […].
 cli-no-consent = { $count ->
     [one] 1 photo was
    *[other] { $count } photos were

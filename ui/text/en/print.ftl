@@ -9,6 +9,7 @@ print-what-observation = Observation
 print-what-proposal = Proposal as it stands
 print-what-submission = Proposal as handed in
 print-what-review = Review
+print-what-coaching = Coaching log
 print-for = For
 print-for-cohort = Whole cohort
 print-which = Which one
@@ -42,3 +43,4 @@ print-warn-consent = { $which ->
     [one] { $which } photo is left out because nobody marked the consent of those shown.
    *[other] { $which } photos are left out because nobody marked the consent of those shown.
   }
+print-warn-cut = The text of cell { $which } is too long for Excel and was cut.

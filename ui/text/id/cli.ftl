@@ -4,6 +4,7 @@ cli-nothing-found = Tidak ada catatan yang memuat “{ $query }”.
 cli-rebuilt-equal = Disusun ulang dari { $batches } kumpulan log: { $records } catatan, sama dengan sebelumnya.
 cli-rebuilt-mended = Disusun ulang dari { $batches } kumpulan log: { $records } catatan. Yang lama berbeda dan sudah diganti.
 cli-printed = { $file }: { $pages } halaman.
+cli-batch = { $prints } cetakan, { $pages } halaman.
 cli-written = { $file } ditulis.
 cli-choose-one = Ada lebih dari satu, atau id-nya tidak dikenal. Pilih dengan --id:
 cli-choose-none = Belum ada yang dapat diambil.
@@ -12,10 +13,17 @@ cli-which-group = Lebih dari satu kelompok memuat “{ $name }”; tulis nama le
 cli-no-person = Tidak ada orang bernama “{ $name }”.
 cli-which-person = Lebih dari satu orang memuat “{ $name }”; tulis nama lengkapnya.
 cli-not-text = { $path } bukan teks UTF-8.
+cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
+cli-prayer-zone = Waktu { $zone }; metode Kemenag: Subuh 20°, Isya 18°, ihtiyat 2 menit. Hasil hitungan, bukan jadwal resmi.
+cli-prayer-order = Tanggal akhir mendahului tanggal awal: { $value }.
+cli-prayer-place = Letaknya tidak ada di bumi: { $value }.
+cli-prayer-year = Waktu salat hanya dihitung untuk tahun 1900–2100, bukan { $value }.
+cli-prayer-never = Di tempat itu matahari tidak mencapai kedudukan yang menentukan waktu ini: { $value }.
 
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
+cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
 cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
 
 # Pemeriksaan.

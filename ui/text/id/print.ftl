@@ -9,6 +9,7 @@ print-what-observation = Observasi
 print-what-proposal = Usulan, keadaan sekarang
 print-what-submission = Usulan yang sudah diserahkan
 print-what-review = Tinjauan
+print-what-coaching = Kartu bimbingan
 print-for = Untuk
 print-for-cohort = Seluruh angkatan
 print-which = Yang mana
@@ -41,3 +42,4 @@ print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya d
 print-warn-consent = { $which ->
    *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai.
   }
+print-warn-cut = Isi sel { $which } terlalu panjang untuk Excel dan dipotong.

@@ -5,9 +5,10 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, ListRequest, PrintJob, PrintSubject, ScheduleFor, Session, write_file,
+    AppError, CoachingFor, ExportFormat, ExportJob, ExportSubject, ListRequest, PrintJob,
+    PrintSubject, ScheduleFor, Session, write_file,
 };
-use tilik_core::domain::{Hash, Id, Kind, Record};
+use tilik_core::domain::{Hash, Id, Kind, Record, Role};
 use tilik_core::store::Access;
 
 use super::Surrounded;
@@ -18,7 +19,10 @@ use crate::terminal::Answer;
 
 pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refusal> {
     let mut session = around.open(&it.dir, Access::Read)?;
-    let subject = subject(&mut session, &it)?;
+    let subject = match subject(&mut session, &it)? {
+        ExportSubject::Print(subject) => subject,
+        whole => return convert(around, &mut session, &it, whole),
+    };
     match it.format {
         Format::Pdf => {
             let paper = it.sheet.paper(it.what == What::Schedule);
@@ -44,15 +48,63 @@ pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refu
                 ..Answer::default()
             })
         }
+        _ => convert(around, &mut session, &it, ExportSubject::Print(subject)),
     }
 }
 
-fn subject(session: &mut Session, it: &Export) -> Result<PrintSubject, Refusal> {
-    Ok(match it.what {
+/// Writes the data in the format of another program.
+fn convert(
+    around: &Surrounded<'_>,
+    session: &mut Session,
+    it: &Export,
+    subject: ExportSubject,
+) -> Result<Answer, Refusal> {
+    let paper = it.sheet.paper(it.what == What::Schedule);
+    let exported = session.export(&ExportJob {
+        subject,
+        format: match it.format {
+            Format::Pdf => ExportFormat::Pdf,
+            Format::Json => ExportFormat::Json,
+            Format::Xlsx => ExportFormat::Xlsx,
+            Format::Csv => ExportFormat::Csv,
+            Format::Ics => ExportFormat::Ics,
+            Format::Geojson => ExportFormat::GeoJson,
+            Format::Md => ExportFormat::Md,
+        },
+        language: around.words.language,
+        sheet: paper.size,
+        landscape: paper.landscape,
+        personal: it.data.personal,
+        draft: it.data.draft,
+        csv: it.data.csv(),
+        table: it.data.table.clone(),
+    })?;
+    let is_zip = |name: &str| name.to_ascii_lowercase().ends_with(".zip");
+    let file = it.output.display().to_string();
+    if !exported.tables.is_empty() && !is_zip(&file) {
+        return Err(AppError::ChooseTable(exported.tables).into());
+    }
+    write_file(&it.output, &exported.bytes)?;
+    Ok(Answer {
+        json: json!({ "file": file, "warnings": exported.warnings }),
+        lines: vec![around.words.say("cli-written", &[("file", file.into())])],
+        warnings: around.warnings(&exported.warnings),
+        is_bad: false,
+    })
+}
+
+fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal> {
+    Ok(ExportSubject::Print(match it.what {
+        What::Roster => return Ok(ExportSubject::Roster),
+        What::Observations => return Ok(ExportSubject::Observations),
+        What::Scores => return Ok(ExportSubject::Scores),
+        What::Sites => return Ok(ExportSubject::Sites),
+        What::Everything => return Ok(ExportSubject::Everything),
         What::Schedule => PrintSubject::Schedule(whose(session, it)?),
         What::Observation => PrintSubject::Observation(one_of(session, Kind::Observation, it)?),
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
+        What::Coaching => PrintSubject::Coaching(coached(session, it)?),
         What::Submission => {
             let handed_in = session
                 .proposal_statuses()?
@@ -64,6 +116,23 @@ fn subject(session: &mut Session, it: &Export) -> Result<PrintSubject, Refusal> 
             let newest: Vec<(Hash, String)> = handed_in.collect();
             PrintSubject::Submission(chosen(newest, it.id.as_deref())?)
         }
+    }))
+}
+
+/// The log of the person named, or of the only one there is, by their role.
+fn coached(session: &Session, it: &Export) -> Result<CoachingFor, Refusal> {
+    let people = titles(session, Kind::Person)?;
+    let id = match &it.person {
+        Some(name) => named(people, name, "no-person", "which-person")?,
+        None => chosen(people, it.id.as_deref())?,
+    };
+    let role = match session.entry(id)?.record {
+        Record::Person(person) => person.role,
+        _ => Role::default(),
+    };
+    Ok(match role {
+        Role::Instructor => CoachingFor::Instructor(id),
+        Role::Trainee | Role::Coordinator => CoachingFor::Trainee(id),
     })
 }
 
@@ -159,7 +228,25 @@ fn data(session: &mut Session, subject: PrintSubject) -> Result<Value, Refusal> 
             serde_json::to_value(session.entry(id)?)?
         }
         PrintSubject::Submission(hash) => serde_json::to_value(session.submission(hash)?)?,
+        PrintSubject::Coaching(who) => coaching(session, who)?,
     })
+}
+
+fn coaching(session: &Session, who: CoachingFor) -> Result<Value, Refusal> {
+    let name = |id: Id| {
+        let stored = session.store().record(id).ok();
+        stored.map_or(String::new(), |it| it.record.title().to_owned())
+    };
+    let lines = session.coaching_of(who)?.into_iter().map(|(by, it)| {
+        json!({
+            "day": it.day,
+            "instructor": name(by),
+            "trainee": it.trainee.map(name),
+            "topic": it.topic,
+            "advice": it.advice,
+        })
+    });
+    Ok(json!({ "coaching": lines.collect::<Vec<_>>() }))
 }
 
 fn schedule(session: &Session, who: ScheduleFor) -> Result<Value, Refusal> {

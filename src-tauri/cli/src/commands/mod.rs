@@ -1,9 +1,11 @@
 //! The commands: each asks the core and puts its answer into words.
 
+mod batch;
 mod check;
 mod cohort;
 mod conflict;
 mod export;
+mod prayer;
 mod render;
 mod roster;
 
@@ -40,6 +42,9 @@ impl Surrounded<'_> {
             PrintWarning::WithoutConsent(count) => self
                 .words
                 .say("cli-no-consent", &[("count", (*count).into())]),
+            PrintWarning::CutCell(place) => {
+                self.words.say("cli-cut-cell", &[("place", place.into())])
+            }
         };
         warnings.iter().map(say).collect()
     }
@@ -55,11 +60,13 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Check { dir } => check::check(around, &dir),
         Command::Export(export) => export::export(around, export),
+        Command::Batch(batch) => batch::batch(around, &batch),
         Command::Search { dir, query, limit } => {
             cohort::search(around, &dir, &query.join(" "), limit)
         }
         Command::Verify { dir } => check::verify(around, &dir),
         Command::Rebuild { dir } => cohort::rebuild(around, &dir),
+        Command::Prayer(prayer) => prayer::prayer(around, &prayer),
         Command::Render(render) => render::render(around, &render),
     }
 }

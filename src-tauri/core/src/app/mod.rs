@@ -8,11 +8,13 @@ mod check;
 mod clock;
 mod error;
 mod example;
+mod exports;
 mod found;
 mod home;
 mod itinerary;
 mod people;
 mod photos;
+mod prayer;
 mod prints;
 mod proposals;
 mod reading;
@@ -26,16 +28,21 @@ pub use charts::ProposalCharts;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
+pub use exports::{
+    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
+};
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    PrintJob, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ScheduleFor,
-    print_moment,
+    Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem, PrintHabits, PrintJob,
+    PrintSeries, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint,
+    ScheduleFor, SeriesItem, WarnedItem, print_moment,
 };
 pub use session::Session;
 pub use views::Opened;
 pub use views::{
-    Actor, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine, Hit,
-    ListRequest, Listing, ProposalStatus, ReleaseView, SubmissionView, Today, TodaySlot,
+    Actor, CalendarDay, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine,
+    Hit, ListRequest, Listing, PlacePrayer, PrayerCalendar, ProposalStatus, ReleaseView,
+    SubmissionView, Today, TodaySlot,
 };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, Zone};
+use super::{Day, FieldProblem, FieldRule, Hash, PrayerSettings, Zone};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +28,8 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// How prayer times are reckoned.
+    pub prayer: PrayerSettings,
 }
 
 /// The head of a letter: the organiser's lines and logo.
@@ -75,5 +77,6 @@ impl Check for Cohort {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
         FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
+        self.prayer.check(problems);
     }
 }

@@ -12,6 +12,7 @@ mod field;
 mod id;
 mod itinerary;
 mod people;
+mod prayer;
 mod preset;
 mod proposal;
 mod record;
@@ -28,8 +29,10 @@ pub use field::{
 pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
+pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
-    Bilingual, Criterion, GradeBand, Programme, SectionGuide, Term, programme, programmes,
+    Bilingual, ChapterNumbers, Criterion, GradeBand, Programme, SectionGuide, Term, programme,
+    programmes,
 };
 pub use proposal::{
     BudgetLine, Gravity, Milestone, MissingPart, Placed, Progress, Proposal, Quadrant, Risk,

@@ -5,15 +5,21 @@
 //! structs. Nothing here knows the store, the log or the clock: the time, and the pictures, are
 //! passed in, and equal input gives equal bytes.
 
+pub mod archive;
+pub mod calendar;
+mod characters;
 pub mod chart;
 pub mod display;
 mod fonts;
+pub mod geo;
+mod joined;
 pub mod model;
 mod paginate;
 mod pdf;
 mod picture;
 pub mod prints;
 pub mod structure;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typeset;
@@ -90,9 +96,21 @@ pub enum ReportError {
     /// The PDF structure is not as expected.
     #[error("the PDF cannot be completed")]
     Structure(#[from] lopdf::Error),
-    /// The PDF could not be written to memory.
-    #[error("the PDF cannot be written")]
+    /// The file could not be written to memory.
+    #[error("the file cannot be written")]
     Write(#[from] std::io::Error),
+    /// A table larger than a workbook can hold.
+    #[error("the workbook cannot be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A table as separated text.
+    #[error("the table cannot be written")]
+    Table(#[from] ::csv::Error),
+    /// A zip file.
+    #[error("the archive cannot be written")]
+    Archive(#[from] zip::result::ZipError),
+    /// Properties that are no JSON.
+    #[error("the data cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
 }
 
 /// Lays `document` out on `paper`. `media` gives the file of a picture by its name.
@@ -102,6 +120,18 @@ pub fn lay_out(
     media: &dyn Fn(&str) -> Option<Vec<u8>>,
 ) -> (Pages, Vec<Warning>) {
     paginate::lay_out(document, paper, media)
+}
+
+/// Writes pages as PDF. `document` says title, author and language of the file.
+///
+/// # Errors
+/// As [`render`].
+pub fn write(
+    pages: &Pages,
+    document: &Document,
+    created: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, ReportError> {
+    pdf::write(pages, document, created)
 }
 
 /// Prints `document` as PDF. `created` is the date in the file; equal input gives equal bytes.

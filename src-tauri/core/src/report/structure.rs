@@ -130,8 +130,41 @@ impl Structure {
         self.elements.get(id.0 as usize)
     }
 
+    /// Takes in the whole of `part` as an element of its own, and says where its elements went.
+    pub(crate) fn take_in(&mut self, part: Structure) -> Moved {
+        let first = self.elements.len() as u32;
+        let moved = Moved(first);
+        self.elements.extend(
+            part.elements
+                .into_iter()
+                .enumerate()
+                .map(|(place, element)| {
+                    let parent = match place {
+                        0 => ElementId::NONE,
+                        _ => ElementId(first + element.parent.0),
+                    };
+                    Element { parent, ..element }
+                }),
+        );
+        moved
+    }
+
     /// An element, to complete it.
     pub(crate) fn get_mut(&mut self, id: ElementId) -> Option<&mut Element> {
         self.elements.get_mut(id.0 as usize)
+    }
+}
+
+/// Where the elements of a structure went inside another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moved(u32);
+
+impl Moved {
+    /// The element's place now; furniture stays furniture.
+    pub(crate) fn place(self, id: ElementId) -> ElementId {
+        match id {
+            ElementId::NONE => id,
+            ElementId(place) => ElementId(self.0 + place),
+        }
     }
 }

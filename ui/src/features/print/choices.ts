@@ -10,6 +10,7 @@ export const whats: readonly What[] = [
   "proposal",
   "submission",
   "review",
+  "coaching",
 ];
 
 /** The value of the schedule for everybody. */
@@ -17,7 +18,10 @@ export const COHORT = "cohort";
 
 export interface Choice {
   what: What;
-  /** Which one of them; for a schedule "cohort", "group:…" or "person:…"; "" while none is chosen. */
+  /**
+   * Which one of them; for a schedule "cohort", "group:…" or "person:…", for a coaching log
+   * "trainee:…" or "instructor:…"; "" while none is chosen.
+   */
   of: string;
   sheet: Sheet;
   landscape: boolean;
@@ -38,9 +42,12 @@ export function jobOf({ what, of, ...paper }: Choice): PrintJob | null {
 
 function subjectOf(what: What, of: string): PrintSubject | null {
   if (of === "") return null;
-  if (what !== "schedule") return { what, of };
-  if (of === COHORT) return { what, of: { who: "cohort" } };
+  if (what !== "schedule" && what !== "coaching") return { what, of };
+  if (of === COHORT) return what === "schedule" ? { what, of: { who: "cohort" } } : null;
   const [who, id] = splitOnce(of);
+  if (what === "coaching") {
+    return (who === "trainee" || who === "instructor") && id ? { what, of: { who, id } } : null;
+  }
   return (who === "group" || who === "person") && id ? { what, of: { who, id } } : null;
 }
 
@@ -51,7 +58,8 @@ function splitOnce(text: string): [string, string] {
 
 /**
  * What a route asks to print: `{ what: "proposal", of: id }`, or for a schedule
- * `{ what: "schedule", who: "group", of: id }`. Unknown words are passed over.
+ * `{ what: "schedule", who: "group", of: id }`; so for a coaching log, `who` being "trainee" or
+ * "instructor". Unknown words are passed over.
  */
 export function choiceOf(asked: Record<string, string> | undefined): {
   what: What;
@@ -59,6 +67,7 @@ export function choiceOf(asked: Record<string, string> | undefined): {
 } {
   const what = whats.find((one) => one === asked?.what) ?? "schedule";
   const of = asked?.of ?? "";
+  if (what === "coaching") return { what, of: of && asked?.who ? `${asked.who}:${of}` : "" };
   if (what !== "schedule") return { what, of };
   const who = asked?.who;
   return { what, of: of && (who === "group" || who === "person") ? `${who}:${of}` : COHORT };
@@ -68,6 +77,7 @@ const sentences: Record<PrintWarning["what"], TextKey> = {
   picture: "print-warn-picture",
   "missing-glyph": "print-warn-glyph",
   "without-consent": "print-warn-consent",
+  "cut-cell": "print-warn-cut",
 };
 
 /** The sentence for a warning and what to fill in. */

@@ -1,14 +1,7 @@
 // The parts of a proposal are named and ordered as the programme has them.
 import { describe, expect, it } from "vitest";
 import { citationWords, citationsIn, renewCitation } from "./citations";
-import {
-  budgetTotal,
-  lineTotal,
-  ordered,
-  placeOf,
-  quadrantOf,
-  riskLevel,
-} from "./parts";
+import { budgetTotal, lineTotal, ordered, placeOf, quadrantOf, riskLevel } from "./parts";
 
 const line = (volume: number | null, price: number | null) => ({
   position: 1,

@@ -1,19 +1,30 @@
 //! Prints: what to print, for whom, on which paper.
 
+mod batch;
+mod coaching;
 mod evidence;
+mod habits;
 mod proposal;
 mod review;
 mod schedule;
+mod series;
+#[cfg(test)]
+mod tests;
+
+pub use batch::{Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, WarnedItem};
+pub use habits::{PrintHabits, SavedPrint};
+pub use series::{PrintSeries, SeriesItem};
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Bilingual, Cohort, Hash, Id, UtcMinute, Zone};
+use crate::domain::{Bilingual, Cohort, Consent, Hash, Id, Photo, Role, UtcMinute, Zone};
+use crate::report::display::Pages;
 use crate::report::model::{Document, Letterhead};
 use crate::report::words::{self, Language};
-use crate::report::{Paper, Sheet, Warning, render};
+use crate::report::{Paper, Sheet, Warning, lay_out, write};
 use crate::store::Media;
 
 use super::AppError;
@@ -33,6 +44,16 @@ pub enum ScheduleFor {
     Person(Id),
 }
 
+/// Whose coaching log is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum CoachingFor {
+    /// What this trainee was told.
+    Trainee(Id),
+    /// What this instructor told.
+    Instructor(Id),
+}
+
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 #[serde(tag = "what", content = "of", rename_all = "lowercase")]
@@ -47,6 +68,8 @@ pub enum PrintSubject {
     Submission(Hash),
     /// A review, with the decision if there is one.
     Review(Id),
+    /// The coaching log.
+    Coaching(CoachingFor),
 }
 
 /// One print.
@@ -85,6 +108,8 @@ pub enum PrintWarning {
     MissingGlyph(String),
     /// Photos left out because nobody marked the consent of those shown.
     WithoutConsent(u32),
+    /// A text longer than a cell of a workbook can be; it was cut there.
+    CutCell(String),
 }
 
 impl From<Warning> for PrintWarning {
@@ -109,14 +134,17 @@ pub struct PrintedFile {
     pub warnings: Vec<PrintWarning>,
 }
 
+/// When a print says it was made.
+type Stamp = DateTime<FixedOffset>;
+
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
-    document: Document,
-    paper: Paper,
-    created: DateTime<FixedOffset>,
-    media: Media,
-    file_name: String,
-    without_consent: u32,
+    pub(super) document: Document,
+    pub(super) paper: Paper,
+    pub(super) created: Stamp,
+    pub(super) media: Media,
+    pub(super) file_name: String,
+    pub(super) without_consent: u32,
 }
 
 impl ReadyPrint {
@@ -139,21 +167,26 @@ impl ReadyPrint {
     /// # Errors
     /// When the PDF cannot be written.
     pub fn typeset(self) -> Result<PrintedFile, AppError> {
+        let (pages, warnings) = self.lay_out();
+        Ok(PrintedFile {
+            pdf: write(&pages, &self.document, self.created)?,
+            pages: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
+            file_name: self.file_name,
+            warnings,
+        })
+    }
+
+    fn lay_out(&self) -> (Pages, Vec<PrintWarning>) {
         let media = |name: &str| {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
-        let rendered = render(&self.document, &self.paper, self.created, &media)?;
-        let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
+        let (pages, warnings) = lay_out(&self.document, &self.paper, &media);
+        let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        Ok(PrintedFile {
-            pdf: rendered.pdf,
-            pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
-            file_name: self.file_name,
-            warnings,
-        })
+        (pages, warnings)
     }
 }
 
@@ -175,9 +208,14 @@ impl Session {
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
-            PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
-            PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
+            PrintSubject::Proposal(id) => {
+                self.proposal_print(&setting, id, &mut without_consent)?
+            }
+            PrintSubject::Submission(hash) => {
+                self.submission_print(&setting, hash, &mut without_consent)?
+            }
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
+            PrintSubject::Coaching(who) => self.coaching_print(&setting, who)?,
         };
         Ok(ReadyPrint {
             document,
@@ -201,9 +239,9 @@ pub fn print_moment(surroundings: &Surroundings, zone: Zone) -> DateTime<FixedOf
 }
 
 /// What every print of a cohort shares.
-struct Setting {
-    cohort: Cohort,
-    language: Language,
+pub(super) struct Setting {
+    pub(super) cohort: Cohort,
+    pub(super) language: Language,
 }
 
 impl Setting {
@@ -211,6 +249,12 @@ impl Setting {
         let head = &self.cohort.letterhead;
         let logo = head.logo.map(|hash| hash.to_string());
         (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))
+    }
+
+    /// Whether the consent rules of the cohort let this photo leave the laptop.
+    fn may_print(&self, photo: &Photo) -> bool {
+        let unmarked_too = !self.cohort.consent.leave_out_unmarked_photos;
+        photo.consent.may_leave() || (unmarked_too && photo.consent == Consent::Unmarked)
     }
 
     /// A minute in words, by the clock of `zone`.
@@ -225,14 +269,22 @@ impl Setting {
         )
     }
 
-    fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
+    pub(super) fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Coordinator => self.say("Panitia", "Coordinator"),
+            Role::Trainee => self.say("Peserta", "Trainee"),
+            Role::Instructor => self.say("Widyaiswara", "Instructor"),
+        }
+    }
+
+    pub(super) fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
         match self.language {
             Language::Id => &text.id,
             Language::En => &text.en,
         }
     }
 
-    fn say(&self, id: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
         match self.language {
             Language::Id => id,
             Language::En => en,

@@ -40,7 +40,7 @@ impl Session {
         Ok((prints::schedule(&print), file))
     }
 
-    fn audience(
+    pub(in crate::app) fn audience(
         &self,
         setting: &Setting,
         who: ScheduleFor,
@@ -74,7 +74,7 @@ impl Session {
     }
 
     /// A person's schedule is their group's, and whatever they lead.
-    fn is_for(&self, visit: &Visit, who: ScheduleFor) -> bool {
+    pub(in crate::app) fn is_for(&self, visit: &Visit, who: ScheduleFor) -> bool {
         match who {
             ScheduleFor::Cohort => true,
             ScheduleFor::Group(group) => visit.includes(group),
@@ -88,7 +88,7 @@ impl Session {
         }
     }
 
-    fn schedule_line(
+    pub(in crate::app) fn schedule_line(
         &self,
         setting: &Setting,
         it: &PlanVisit,

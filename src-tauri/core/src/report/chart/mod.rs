@@ -23,6 +23,7 @@ pub use bars::{Bar, bars};
 pub use gantt::gantt;
 pub use gap::{Gap, gap_bars};
 pub use heat::{Heat, HeatCell, heat};
+pub(crate) use quadrant::field_words;
 pub use quadrant::quadrant;
 pub use radar::{Radar, Series, radar};
 pub use risks::risk_matrix;

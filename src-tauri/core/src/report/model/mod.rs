@@ -183,6 +183,8 @@ pub enum Block {
         /// Printed below; empty for none.
         caption: String,
     },
+    /// White space of so many points; none at the top of a page.
+    Space(f32),
     /// A thin line across the page.
     Rule,
     /// "Label : value" lines, as forms have them.

@@ -121,7 +121,7 @@ fn blocks(list: &[Block], out: &mut String) {
                     blocks(&note.blocks, out);
                 }
             }
-            Block::Rule | Block::PageBreak => {}
+            Block::Rule | Block::Space(_) | Block::PageBreak => {}
         }
     }
 }

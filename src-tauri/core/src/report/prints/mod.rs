@@ -1,14 +1,19 @@
 //! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
 //! calls fills in what the records say.
 
+mod coaching;
 mod observation;
 mod proposal;
 mod review;
 mod schedule;
 mod terms;
 
+pub use coaching::{CoachingPrint, CoachingSide, Session, coaching};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
-pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
+pub use proposal::{
+    Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing, proposal,
+    proposal_tables,
+};
 pub use review::{Comment, ReviewPrint, Score, review};
 pub use schedule::{Audience, SchedulePrint, Visit, schedule};
 

@@ -3,6 +3,7 @@
 mod files;
 mod layout;
 mod prints;
+mod proposals;
 mod samples;
 
 use chrono::{DateTime, FixedOffset};

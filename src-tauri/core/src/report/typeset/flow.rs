@@ -83,6 +83,12 @@ impl Typesetter<'_> {
             Block::Table(table) => self.table(table, column),
             Block::Figure { source, caption } => self.figure(source, caption, column),
             Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
+            Block::Space(height) => self.push(Unit {
+                // Not above what stands first on a page, and never a page of nothing.
+                before: height.clamp(0.0, self.room.height * 0.5),
+                keep: true,
+                ..Unit::default()
+            }),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {
