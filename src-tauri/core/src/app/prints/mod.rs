@@ -4,6 +4,8 @@ mod batch;
 mod coaching;
 mod evidence;
 mod habits;
+#[cfg(test)]
+mod papers_tests;
 mod proposal;
 mod review;
 mod schedule;

@@ -34,6 +34,8 @@ pub fn gantt(steps: &[&Milestone], lang: Language, room: Room) -> Vec<Drawing> {
     let Some(end) = end else {
         return Vec::new();
     };
+    // Room for the words behind the last bar.
+    let end = end + (end - start) / 7 + 1;
     let chart = Chart {
         lang,
         width: room.width,

@@ -111,8 +111,14 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
     let axis = scale.zero();
     brush.line(point(axis, top), point(axis, y), pen(Ink::Line, 0.7));
     if let Some(target) = values[2] {
+        // Down through the bars of home and site, but not through the words of what is unknown.
         let x = scale.x(target);
-        brush.line(point(x, top), point(x, y), dashes(Ink::Line, 0.7));
+        for (row, value) in values[..2].iter().enumerate() {
+            let from = top + ROW * row as f32;
+            if value.is_some() {
+                brush.line(point(x, from), point(x, from + ROW), dashes(Ink::Line, 0.7));
+            }
+        }
     }
     y += LINE;
     let said = gap_words(gap, lang);

@@ -17,7 +17,22 @@ pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
         text: vec![Inline::plain(lang.pick("Disusun oleh", "Written by"))],
         role: Role::Subtitle,
     });
-    blocks.push(Block::Facts(author_facts(print)));
+    let author = &print.author;
+    let nip = match author.nip.trim() {
+        "" => String::new(),
+        nip => format!("NIP {nip}"),
+    };
+    if !author.name.trim().is_empty() {
+        blocks.push(Block::Paragraph {
+            text: vec![Inline::bold(author.name.as_str())],
+            role: Role::Subtitle,
+        });
+    }
+    for text in [&nip, &author.position, &author.office] {
+        if !text.trim().is_empty() {
+            blocks.push(line(text.as_str(), Role::Subtitle));
+        }
+    }
     blocks.push(Block::Space(60.0));
     for text in [&print.programme, &print.cohort] {
         if !text.trim().is_empty() {
