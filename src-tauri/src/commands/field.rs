@@ -6,8 +6,7 @@ use specta::Type;
 use tauri::State;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    CitedObservation, CitingProposal, Entry, PrayerCalendar, ProposalCharts, ProposalStatus,
-    ReleaseView, SubmissionView, Today,
+    CitedObservation, CitingProposal, Entry, ProposalCharts, ProposalStatus, SubmissionView, Today,
 };
 use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Proposal, Visit};
 use tilik_core::planner::Conflict;
@@ -30,13 +29,6 @@ pub(crate) fn today_read(host: State<'_, Host>, day: Option<Day>) -> Result<Toda
     host.with(|session| session.today(day))
 }
 
-/// Prayer times, Hijri dates and holidays of the days and sites of the itinerary.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn prayer_bands(host: State<'_, Host>) -> Result<PrayerCalendar, Failure> {
-    host.with(|session| session.prayer_bands())
-}
-
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn conflict_list(
@@ -45,18 +37,6 @@ pub(crate) fn conflict_list(
 ) -> Result<Vec<Conflict>, Failure> {
     let changed: Vec<_> = changed.into_iter().map(|it| (it.id, it.visit)).collect();
     host.with(|session| session.conflicts(&changed))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn release_make(host: State<'_, Host>, note: String) -> Result<ReleaseView, Failure> {
-    host.with(|session| session.release(note))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn release_list(host: State<'_, Host>) -> Result<Vec<ReleaseView>, Failure> {
-    host.with(|session| session.releases())
 }
 
 /// `file` is the picture in Base64.

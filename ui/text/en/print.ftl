@@ -40,7 +40,7 @@ print-attention = look at this
 print-warn-picture = The picture “{ $which }” is missing or damaged. An empty frame stands in its place.
 print-warn-glyph = Tilik’s fonts have no “{ $which }”. A box stands in its place.
 print-warn-consent = { $which ->
-    [one] { $which } photo is left out because nobody marked the consent of those shown.
-   *[other] { $which } photos are left out because nobody marked the consent of those shown.
+    [one] { $which } photo is left out because the consent of those shown is not marked, or was refused.
+   *[other] { $which } photos are left out because the consent of those shown is not marked, or was refused.
   }
 print-warn-cut = The text of cell { $which } is too long for Excel and was cut.

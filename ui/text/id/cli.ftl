@@ -24,7 +24,7 @@ cli-prayer-never = Di tempat itu matahari tidak mencapai kedudukan yang menentuk
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
 cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
-cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
+cli-no-consent = { $count } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
 
 # Pemeriksaan.
 cli-file-good = Berkas basis data utuh.

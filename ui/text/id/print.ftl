@@ -40,6 +40,6 @@ print-attention = perlu dilihat
 print-warn-picture = Foto “{ $which }” tidak ada atau rusak. Tempatnya diberi bingkai kosong.
 print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya diberi kotak.
 print-warn-consent = { $which ->
-   *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai.
+   *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
   }
 print-warn-cut = Isi sel { $which } terlalu panjang untuk Excel dan dipotong.

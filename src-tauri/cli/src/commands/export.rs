@@ -5,13 +5,14 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, CoachingFor, ExportFormat, ExportJob, ExportSubject, ListRequest, PrintJob,
-    PrintSubject, ScheduleFor, Session, write_file,
+    AppError, ChangesFor, CoachingFor, ExportFormat, ExportJob, ExportSubject, ListRequest,
+    PrintJob, PrintSubject, ScheduleFor, Session, write_file,
 };
 use tilik_core::domain::{Hash, Id, Kind, Record, Role};
 use tilik_core::store::Access;
 
 use super::Surrounded;
+use super::changes::since;
 use super::render::written;
 use crate::arguments::{Export, Format, What};
 use crate::refusal::Refusal;
@@ -25,7 +26,7 @@ pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refu
     };
     match it.format {
         Format::Pdf => {
-            let paper = it.sheet.paper(it.what == What::Schedule);
+            let paper = it.sheet.paper(lies_across(it.what));
             let job = PrintJob {
                 subject,
                 sheet: paper.size,
@@ -59,7 +60,7 @@ fn convert(
     it: &Export,
     subject: ExportSubject,
 ) -> Result<Answer, Refusal> {
-    let paper = it.sheet.paper(it.what == What::Schedule);
+    let paper = it.sheet.paper(lies_across(it.what));
     let exported = session.export(&ExportJob {
         subject,
         format: match it.format {
@@ -93,6 +94,11 @@ fn convert(
     })
 }
 
+/// Wide tables lie across unless told otherwise.
+fn lies_across(what: What) -> bool {
+    matches!(what, What::Schedule | What::Changes)
+}
+
 fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal> {
     Ok(ExportSubject::Print(match it.what {
         What::Roster => return Ok(ExportSubject::Roster),
@@ -100,7 +106,11 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
         What::Scores => return Ok(ExportSubject::Scores),
         What::Sites => return Ok(ExportSubject::Sites),
         What::Everything => return Ok(ExportSubject::Everything),
-        What::Schedule => PrintSubject::Schedule(whose(session, it)?),
+        What::Schedule => PrintSubject::Schedule(of(session, it)?),
+        What::Changes => PrintSubject::Changes(ChangesFor {
+            since: since(session, it.since)?,
+            who: of(session, it)?,
+        }),
         What::Observation => PrintSubject::Observation(one_of(session, Kind::Observation, it)?),
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
@@ -136,8 +146,17 @@ fn coached(session: &Session, it: &Export) -> Result<CoachingFor, Refusal> {
     })
 }
 
-fn whose(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
-    Ok(match (&it.group, &it.person) {
+fn of(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
+    whose(session, it.group.as_deref(), it.person.as_deref())
+}
+
+/// Whom a schedule is for, by name.
+pub(super) fn whose(
+    session: &Session,
+    group: Option<&str>,
+    person: Option<&str>,
+) -> Result<ScheduleFor, Refusal> {
+    Ok(match (group, person) {
         (Some(name), _) => {
             let groups = titles(session, Kind::Group)?;
             ScheduleFor::Group(named(groups, name, "no-group", "which-group")?)
@@ -224,6 +243,7 @@ fn chosen<T: Copy + ToString + FromStr>(
 fn data(session: &mut Session, subject: PrintSubject) -> Result<Value, Refusal> {
     Ok(match subject {
         PrintSubject::Schedule(who) => schedule(session, who)?,
+        PrintSubject::Changes(wanted) => serde_json::to_value(session.changes_since(wanted)?)?,
         PrintSubject::Observation(id) | PrintSubject::Proposal(id) | PrintSubject::Review(id) => {
             serde_json::to_value(session.entry(id)?)?
         }

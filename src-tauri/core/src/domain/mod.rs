@@ -6,6 +6,8 @@
 //! `f64` and always a number, TypeScript is told `i32`: both are `number` there,
 //! while a bare `f64` would be `number | null` for the sake of NaN.
 
+mod attendance;
+mod changes;
 mod citation;
 mod cohort;
 mod field;
@@ -20,6 +22,8 @@ mod review;
 mod site;
 mod time;
 
+pub use attendance::{Attendance, AttendanceMark, GroupStart, Presence, merged};
+pub use changes::{Change, VisitChange, changes_between};
 pub use citation::{Citation, citations_in};
 pub use cohort::{Cohort, ConsentRules, Letterhead};
 pub use field::{

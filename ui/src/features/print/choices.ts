@@ -3,7 +3,8 @@
 import type { Language, PrintJob, PrintSubject, PrintWarning, Sheet } from "../../ipc";
 import type { TextKey } from "../../shared";
 
-export type What = PrintSubject["what"];
+/** Changes since a release are printed from the itinerary, not chosen here. */
+export type What = Exclude<PrintSubject["what"], "changes">;
 export const whats: readonly What[] = [
   "schedule",
   "observation",

@@ -37,11 +37,23 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
-	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
+	/**  What changed since a release, for whom. */
+	changeList: (wanted: ChangesFor) => typedError<ChangeList, Failure>(__TAURI_INVOKE("change_list", { wanted })),
+	/**  The same as a message to copy into a chat. */
+	changeMessage: (wanted: ChangesFor, language: Language) => typedError<string, Failure>(__TAURI_INVOKE("change_message", { wanted, language })),
+	/**  Several slots in one change, taken back by one undo. */
+	visitsChange: (edits: VisitEdit[]) => typedError<Id[], Failure>(__TAURI_INVOKE("visits_change", { edits })),
+	/**  Moves what is left of a day, or only says what would come of it. */
+	dayShift: (shift: Shift) => typedError<Shifted, Failure>(__TAURI_INVOKE("day_shift", { shift })),
+	attendanceRead: (visit: Id) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_read", { visit })),
+	attendanceMark: (visit: Id, marks: PersonPresence[]) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_mark", { visit, marks })),
+	/**  When a group really begins a visit; nothing for as planned. */
+	startNote: (visit: Id, group: Id, start: UtcMinute | null) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("start_note", { visit, group, start })),
 	/**  `file` is the picture in Base64. */
 	photoKeep: (name: string, file: string) => typedError<Photo, Failure>(__TAURI_INVOKE("photo_keep", { name, file })),
 	/**  The JPEG in Base64, whole or small enough for a list. */
@@ -114,6 +126,16 @@ export type Adoption =
 /**  Not for us. */
 "not-for-us";
 
+/**  A change with the groups that notice it. */
+export type AffectingChange = {
+	/**  The change. */
+	change: VisitChange,
+	/**  Groups that took part before or do now, in their order. */
+	groups: Id[],
+	/**  How many people are in those groups. */
+	people: number,
+};
+
 /**
  *  A passage of a frozen text. `start` and `end` count UTF-16 units of the
  *  section's rendered text; the quote and its surroundings serve when the
@@ -150,6 +172,69 @@ export type AsharRule =
 "shafii" | 
 /**  Twice. */
 "hanafi";
+
+/**  Attendance at one visit as one person took it. */
+export type Attendance = {
+	/**  The visit. */
+	visit: Id | null,
+	/**  By person; nothing is said of who is not here. */
+	marks: { [key in Id]: AttendanceMark },
+	/**  By group, where it began at another time than planned. */
+	starts: { [key in Id]: GroupStart },
+};
+
+/**  A mark for one person. */
+export type AttendanceMark = {
+	/**  Whether they were there; `None` takes back what the taker said before. */
+	presence: Presence | null,
+	/**  When it was marked, seconds since 1970. */
+	at: number,
+};
+
+/**  Attendance at a visit, with everybody who is expected. */
+export type AttendanceSheet = {
+	/**  The visit. */
+	visit: Id,
+	/**
+	 *  Who is expected, trainees first, each by group and name; and whoever was
+	 *  marked besides.
+	 */
+	people: Attendee[],
+	/**  The groups that take part, in their order. */
+	groups: AttendingGroup[],
+	/**  Whether the actor may take it. */
+	may_take: boolean,
+};
+
+/**  One person on the list. */
+export type Attendee = {
+	/**  Who. */
+	person: Id,
+	/**  Their name. */
+	name: string,
+	/**  Their role. */
+	role: Role,
+	/**  Their group. */
+	group: Id | null,
+	/**  Whether they were there; `None` while nobody said. */
+	presence: Presence | null,
+	/**  Who said so; empty while nobody did. */
+	marked_by: string,
+	/**  When, seconds since 1970. */
+	marked_at: number | null,
+};
+
+/**  One group at a visit. */
+export type AttendingGroup = {
+	/**  The group. */
+	group: Id,
+	/**  Its name. */
+	name: string,
+	/**  When it really began, or will; `None` as planned. */
+	start: UtcMinute | null,
+	/**  Minutes behind the plan; negative when it was early. */
+	late_minutes: number,
+};
 
 /**  Which prayer a stretch is for. */
 export type BandKind = 
@@ -272,10 +357,48 @@ export type CalendarDay = {
 	holidays: Holiday[],
 };
 
+/**  One way in which a slot changed. */
+export type Change = 
+/**  It is new. */
+"added" | 
+/**  It takes place no more. */
+"dropped" | 
+/**  Another start or end. */
+"moved" | 
+/**  Another place. */
+"place" | 
+/**  Other groups. */
+"groups" | 
+/**  Another lead. */
+"lead" | 
+/**  Title, kind, transport or remarks. */
+"details";
+
+/**  What changed, for whom. */
+export type ChangeList = {
+	/**  Since this release. */
+	since: number,
+	/**  Up to this release; `None` for the itinerary as it stands. */
+	until: number | null,
+	/**  By time. */
+	changes: AffectingChange[],
+};
+
 /**  A visit as it would be, for judging a move before it is made. */
 export type ChangedVisit = {
 	id: Id,
 	visit: Visit,
+};
+
+/**  Changes asked for. */
+export type ChangesFor = {
+	/**
+	 *  Since this release; 0 lists everything as new. From an older release they
+	 *  lead to the newest, from the newest to the itinerary as it stands.
+	 */
+	since: number,
+	/**  For whom. */
+	who: ScheduleFor,
 };
 
 /**  How an office numbers the chapters of a proposal. */
@@ -423,7 +546,9 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
-/**  Not to be had in this format. */
+/**  Another's review, before one's own decision. */
+"hidden-review" | 
+/**  Not to be had in this format, but in others. `names` */
 "no-such-format" | 
 /**  No table of this name. `names` */
 "choose-table" | 
@@ -520,7 +645,7 @@ export type Conflict = {
 
 /**  Whether the people in a photo agreed to its use. */
 export type Consent = 
-/**  Not asked yet: stays out of prints and packages. */
+/**  Not asked yet: stays out of prints and packages, unless the cohort's rule lets it. */
 "unmarked" | 
 /**  They agreed. */
 "given" | 
@@ -777,6 +902,14 @@ export type Group = {
 	focus: string,
 };
 
+/**  When a group really began a visit. */
+export type GroupStart = {
+	/**  The real or expected start; `None` takes back what was said before. */
+	start: UtcMinute | null,
+	/**  When it was noted, seconds since 1970. */
+	at: number,
+};
+
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
 export type Hash = string;
 
@@ -1005,7 +1138,9 @@ export type Kind =
 /**  A reading of a submission. */
 "review" | 
 /**  A line of the coaching log. */
-"coaching";
+"coaching" | 
+/**  Who was at a visit, as one person took it. */
+"attendance";
 
 /**  The language of a print. */
 export type Language = 
@@ -1212,6 +1347,14 @@ export type Person = {
 	phone: string,
 };
 
+/**  A mark to make. */
+export type PersonPresence = {
+	/**  Who. */
+	person: Id,
+	/**  `None` takes the mark back. */
+	presence: Presence | null,
+};
+
 /**  A photo of an observation; its bytes lie among the media. */
 export type Photo = {
 	/**  Content hash of the file. */
@@ -1340,6 +1483,15 @@ export type PrayerSettings = {
 	friday_after_minutes: number,
 };
 
+/**  Whether somebody was there. */
+export type Presence = 
+/**  Hadir. */
+"present" | 
+/**  Izin or sakit. */
+"excused" | 
+/**  Tanpa keterangan. */
+"absent";
+
 /**  How one printed last. */
 export type PrintHabits = {
 	/**  What was printed, by the name the window gives it. */
@@ -1389,6 +1541,8 @@ export type PrintSeries =
 export type PrintSubject = 
 /**  The itinerary. */
 { what: "schedule"; of: ScheduleFor } | 
+/**  What changed since a release. */
+{ what: "changes"; of: ChangesFor } | 
 /**  One observation. */
 { what: "observation"; of: Id } | 
 /**  A proposal as it stands. */
@@ -1597,7 +1751,9 @@ export type Record =
 /**  A reading of a submission. */
 { kind: "review"; value: Review } | 
 /**  A line of the coaching log. */
-{ kind: "coaching"; value: Coaching };
+{ kind: "coaching"; value: Coaching } | 
+/**  Who was at a visit, as one person took it. */
+{ kind: "attendance"; value: Attendance };
 
 /**  A frozen, numbered itinerary. */
 export type Release = {
@@ -1879,6 +2035,32 @@ export type Sheet =
 /**  Folio: 215 × 330 mm. */
 "f4";
 
+/**  What to move. */
+export type Shift = {
+	/**  The day, by the clock of each slot's place. */
+	day: Day,
+	/**  Slots that begin here or later move. */
+	from: UtcMinute,
+	/**  Only slots of these groups alone; none means every slot. */
+	groups: Id[],
+	/**  So far; negative means earlier. */
+	minutes: number,
+	/**  Only say what would come of it. */
+	dry_run: boolean,
+};
+
+/**  What came of it. */
+export type Shifted = {
+	/**  The slots that moved, by time. */
+	moved: Id[],
+	/**  Slots that stay because they are pinned. */
+	pinned: Id[],
+	/**  Slots that stay because other groups take part as well. */
+	shared: Id[],
+	/**  Conflicts that were not there before. */
+	conflicts: Conflict[],
+};
+
 /**  A place to visit. */
 export type Site = {
 	/**  Such as "Mall Pelayanan Publik". */
@@ -1902,6 +2084,17 @@ export type Site = {
 	/**  Free notes of the coordinator. */
 	note: string,
 };
+
+/**  How a slot stands to the clock, lateness counted in. */
+export type SlotStanding = 
+/**  It is over. */
+"past" | 
+/**  It is on. */
+"now" | 
+/**  It comes next. */
+"next" | 
+/**  It comes later, or on another day than today. */
+"later";
 
 /**
  *  Somebody touched by the change. The quadrant follows from interest × power:
@@ -2033,6 +2226,11 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**
+	 *  Whether the slots differ from that release, or none is there yet; only
+	 *  coordinators see such.
+	 */
+	is_draft: boolean,
 	/**  Prayer times where the actor is that day, as far as the place is known. */
 	prayer: PlacePrayer | null,
 };
@@ -2065,6 +2263,12 @@ export type TodaySlot = {
 	note: string,
 	/**  The actor's observations of it. */
 	observations: Id[],
+	/**  Minutes that it begins behind the plan; negative for early. */
+	late_minutes: number,
+	/**  Whether it is as in the newest release. */
+	is_released: boolean,
+	/**  How it stands to the clock. */
+	standing: SlotStanding,
 };
 
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
@@ -2090,6 +2294,28 @@ export type Visit = {
 	transport: string,
 	/**  Keterangan. */
 	note: string,
+	/**  Agreed with the host: proposing or shifting a schedule leaves it where it is. */
+	pinned: boolean,
+};
+
+/**  A slot that is not as it was. */
+export type VisitChange = {
+	/**  The slot. */
+	id: Id,
+	/**  In which ways; never empty. */
+	changes: Change[],
+	/**  As it was; `None` when it is new. */
+	before: Visit | null,
+	/**  As it is; `None` when it is dropped. */
+	after: Visit | null,
+};
+
+/**  A change of one slot among several. */
+export type VisitEdit = {
+	/**  The slot; `None` makes a new one. */
+	id: Id | null,
+	/**  Its new value; `None` removes it. */
+	visit: Visit | null,
 };
 
 /**  What happens in a slot of the itinerary. */

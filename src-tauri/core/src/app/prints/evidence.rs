@@ -1,4 +1,4 @@
-//! An observation as a print. Photos without consent stay out, and are counted.
+//! An observation as a print. Photos that may not leave stay out, and are counted.
 
 use crate::domain::{Adoption, Id, Kind, Observation, Record};
 use crate::report::model::Document;
@@ -27,9 +27,7 @@ impl Session {
         let site = it.site.and_then(|id| self.sites().ok()?.remove(&id));
         let zone = site.as_ref().map_or(setting.cohort.zone, |site| site.zone);
         let rules = setting.cohort.consent;
-        let may_print = |photo: &&crate::domain::Photo| {
-            photo.consent.may_leave() || !rules.leave_out_unmarked_photos
-        };
+        let may_print = |photo: &&crate::domain::Photo| rules.lets_out(photo.consent);
         let photos: Vec<_> = it.photos.iter().filter(may_print).collect();
         *without_consent = u32::try_from(it.photos.len() - photos.len()).unwrap_or(u32::MAX);
         let print = ObservationPrint {
@@ -93,7 +91,7 @@ impl Session {
         }
     }
 
-    fn title_of(&self, id: Id) -> String {
+    pub(in crate::app) fn title_of(&self, id: Id) -> String {
         self.store
             .record(id)
             .map(|it| it.record.title().to_owned())

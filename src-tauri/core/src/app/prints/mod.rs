@@ -22,7 +22,7 @@ use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Bilingual, Cohort, Consent, Hash, Id, Photo, Role, UtcMinute, Zone};
+use crate::domain::{Bilingual, Cohort, Hash, Id, Role, UtcMinute, Zone};
 use crate::report::display::Pages;
 use crate::report::model::{Document, Letterhead};
 use crate::report::words::{self, Language};
@@ -32,6 +32,7 @@ use crate::store::Media;
 use super::AppError;
 use super::clock::Surroundings;
 use super::home::file_stem;
+use super::releases::ChangesFor;
 use super::session::Session;
 
 /// Whom a schedule is printed for.
@@ -62,6 +63,8 @@ pub enum CoachingFor {
 pub enum PrintSubject {
     /// The itinerary.
     Schedule(ScheduleFor),
+    /// What changed since a release.
+    Changes(ChangesFor),
     /// One observation.
     Observation(Id),
     /// A proposal as it stands.
@@ -207,6 +210,7 @@ impl Session {
         let mut without_consent = 0;
         let (document, subject) = match job.subject {
             PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
+            PrintSubject::Changes(wanted) => self.changes_print(&setting, wanted)?,
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
@@ -247,16 +251,10 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn letterhead(&self) -> Option<Letterhead> {
+    pub(super) fn letterhead(&self) -> Option<Letterhead> {
         let head = &self.cohort.letterhead;
         let logo = head.logo.map(|hash| hash.to_string());
         (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))
-    }
-
-    /// Whether the consent rules of the cohort let this photo leave the laptop.
-    fn may_print(&self, photo: &Photo) -> bool {
-        let unmarked_too = !self.cohort.consent.leave_out_unmarked_photos;
-        photo.consent.may_leave() || (unmarked_too && photo.consent == Consent::Unmarked)
     }
 
     /// A minute in words, by the clock of `zone`.

@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::app::Surroundings;
-use crate::domain::{Coaching, Day, Observation, Photo, Record, Role};
+use crate::domain::{Coaching, Consent, Day, Observation, Photo, Record, Role};
 use crate::report::model::text_of;
 
 struct Office {
@@ -37,7 +37,7 @@ impl Office {
         text_of(&self.ready(subject, Language::Id).document)
     }
 
-    fn series(&self, series: PrintSeries) -> Vec<PrintSubject> {
+    fn series(&mut self, series: PrintSeries) -> Vec<PrintSubject> {
         let items = self.session.print_series(series, Language::Id).unwrap();
         items.into_iter().map(|item| item.subject).collect()
     }

@@ -253,7 +253,7 @@ fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
     let photos: Vec<_> = seen
         .photos
         .iter()
-        .filter(|it| setting.may_print(it))
+        .filter(|it| setting.cohort.consent.lets_out(it.consent))
         .collect();
     Evidence {
         citation,

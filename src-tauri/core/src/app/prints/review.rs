@@ -25,6 +25,9 @@ impl Session {
                 given: Kind::Review,
             });
         };
+        if !self.may_know(reviewer, &review)? {
+            return Err(AppError::HiddenReview);
+        }
         let view = self.submission(review.submission)?;
         let decision = view.decisions.iter().rev().find(|it| it.author == reviewer);
         let nip = self.person_of(reviewer).nip;

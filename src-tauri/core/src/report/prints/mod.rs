@@ -1,6 +1,7 @@
 //! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
 //! calls fills in what the records say.
 
+mod changes;
 mod coaching;
 mod observation;
 mod proposal;
@@ -8,6 +9,7 @@ mod review;
 mod schedule;
 mod terms;
 
+pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
 pub use coaching::{CoachingPrint, CoachingSide, Session, coaching};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
 pub use proposal::{

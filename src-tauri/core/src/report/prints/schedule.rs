@@ -7,6 +7,7 @@ use super::super::model::{
     Width,
 };
 use super::super::words::{self, Language};
+use super::changes::{Edition, edition_line};
 use super::line;
 use super::terms::{Terms, terms};
 use crate::domain::Zone;
@@ -59,6 +60,8 @@ pub struct SchedulePrint {
     pub organiser: String,
     /// Whom it is for.
     pub audience: Audience,
+    /// Which issue it is; `None` says nothing of it.
+    pub edition: Option<Edition>,
     /// The visits, in any order, already those of the audience.
     pub visits: Vec<Visit>,
     /// Who signs.
@@ -101,6 +104,8 @@ pub fn schedule(print: &SchedulePrint) -> Document {
         .flatten()
         .collect::<Vec<_>>();
     subtitles.push(Inline::plain(last.join(" · ")));
+    let edition = print.edition.as_ref();
+    subtitles.extend(edition.map(|it| Inline::plain(edition_line(it, print.lang))));
     for subtitle in subtitles
         .into_iter()
         .filter(|inline| !inline.text.trim().is_empty())
@@ -138,7 +143,7 @@ fn utc(at: NaiveDateTime, zone: Zone) -> NaiveDateTime {
         .unwrap_or(at)
 }
 
-fn for_whom(audience: &Audience, words: &Terms) -> String {
+pub(super) fn for_whom(audience: &Audience, words: &Terms) -> String {
     match audience {
         Audience::Cohort => words.everyone.to_owned(),
         Audience::Group(name) => format!("{}: {name}", words.for_group),
