@@ -1,20 +1,24 @@
 //! The display list: everything on every page, with its place. Lengths are points (1/72 inch),
 //! measured from the top left corner of the page. Knows nothing of PDF.
 
+use std::collections::BTreeMap;
+
 use super::fonts::FontId;
 use super::structure::{ElementId, Structure};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pages {
-    /// Width and height of every page.
-    pub size: (f32, f32),
     /// The pages in order.
     pub pages: Vec<Page>,
     /// The headings, in order, for the outline.
     pub outline: Vec<Heading>,
     /// The pictures that [`Item::Image`] refers to.
     pub pictures: Vec<super::picture::Picture>,
+    /// Where [`Target::Anchor`] leads, by name.
+    pub anchors: BTreeMap<String, Place>,
+    /// How the pages are numbered, from the first page on.
+    pub labels: Vec<Label>,
     /// What the items are.
     pub structure: Structure,
 }
@@ -22,8 +26,43 @@ pub struct Pages {
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// What is drawn, in reading order.
+    /// Width and height.
+    pub size: (f32, f32),
+    /// What is drawn, in reading order: the content, the footnotes, the foot line.
     pub items: Vec<Item>,
+    /// How many of the items are content; the footnotes come after them.
+    pub content: usize,
+}
+
+/// A place in the print.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// From the upper edge of the page.
+    pub y: f32,
+}
+
+/// From this page on, pages are counted from 1 (or go on from `first`) in this style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The first page of the series, counted from 0.
+    pub page: usize,
+    /// How its numbers look.
+    pub style: LabelStyle,
+    /// The number of its first page.
+    pub first: usize,
+}
+
+/// How page numbers look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelStyle {
+    /// No number, as on a cover.
+    None,
+    /// i, ii, iii.
+    Roman,
+    /// 1, 2, 3.
+    Arabic,
 }
 
 /// An entry of the outline.
@@ -52,8 +91,8 @@ pub enum Item {
     Path(Path),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
     Image(Rect, usize, ElementId),
-    /// An area that leads to an address; its words belong to the same element.
-    Link(Rect, String, ElementId),
+    /// An area that leads somewhere; its words belong to the same element.
+    Link(Rect, Target, ElementId),
     /// Items that make up one figure, with the area they cover. Whatever is inside belongs to
     /// the figure's element.
     Drawing(Rect, Vec<Item>, ElementId),
@@ -121,6 +160,15 @@ impl Outline {
             }
         }
     }
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address on the web or for mail.
+    Address(String),
+    /// A place in the print: the name of one of [`Pages::anchors`].
+    Anchor(String),
 }
 
 /// A rectangle: left, top, width, height.
@@ -251,27 +299,108 @@ impl Item {
 }
 
 impl Pages {
-    /// The content of all pages as text, a line for each run, furniture left out.
+    /// The content of all pages as text, a line for each run, then their footnotes; furniture
+    /// left out, words that a hyphen breaks joined.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        for item in self.pages.iter().flat_map(|page| &page.items) {
-            match item {
-                Item::Run(run) if !run.is_furniture() => push_line(&run.text, &mut out),
-                Item::Drawing(_, items, element) if *element != ElementId::NONE => {
-                    for item in items {
-                        if let Item::Run(run) = item {
-                            push_line(&run.text, &mut out);
-                        }
-                    }
-                }
-                _ => {}
-            }
+        for page in &self.pages {
+            words(&page.items[..page.content.min(page.items.len())], &mut out);
+        }
+        for page in &self.pages {
+            words(&page.items[page.content.min(page.items.len())..], &mut out);
         }
         out
+    }
+
+    /// The number on a page, as its foot and the table of contents have it; empty for none.
+    pub fn label(&self, page: usize) -> String {
+        let series = self.labels.iter().rev().find(|label| label.page <= page);
+        match series {
+            None => (page + 1).to_string(),
+            Some(Label {
+                style,
+                first,
+                page: from,
+            }) => {
+                let number = page - from + first;
+                match style {
+                    LabelStyle::None => String::new(),
+                    LabelStyle::Roman => roman(number),
+                    LabelStyle::Arabic => number.to_string(),
+                }
+            }
+        }
+    }
+}
+
+/// Ends a run whose last word goes on in the next line; its glyph is a hyphen.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+
+fn words(items: &[Item], out: &mut String) {
+    for item in items {
+        match item {
+            Item::Run(run) if !run.is_furniture() => push_line(&run.text, out),
+            Item::Drawing(_, items, element) if *element != ElementId::NONE => {
+                for item in items {
+                    if let Item::Run(run) = item {
+                        push_line(&run.text, out);
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
 
 fn push_line(words: &str, out: &mut String) {
-    out.push_str(words);
-    out.push('\n');
+    match words.strip_suffix(SOFT_HYPHEN) {
+        Some(begun) => out.push_str(begun),
+        None => {
+            out.push_str(words);
+            out.push('\n');
+        }
+    }
+}
+
+/// A number in small roman numerals; beyond 3999 in figures.
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number > 3999 {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals_subtract() {
+        let found: Vec<String> = [1, 4, 9, 14, 40, 1994].map(roman).to_vec();
+        assert_eq!(found, ["i", "iv", "ix", "xiv", "xl", "mcmxciv"]);
+        assert_eq!(roman(4000), "4000");
+    }
 }

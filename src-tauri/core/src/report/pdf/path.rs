@@ -25,7 +25,7 @@ impl Writer<'_> {
         if let Some(color) = path.fill {
             self.fill(color);
         }
-        let height = self.pages.size.1;
+        let height = self.height;
         let mut points = vec![corner(path.outline.start, height, false)];
         for step in &path.outline.steps {
             match *step {

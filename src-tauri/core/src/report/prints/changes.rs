@@ -260,7 +260,7 @@ fn table(print: &ChangesPrint) -> Table {
         columns,
         head: vec![head.into_iter().map(Cell::plain).collect()],
         rows,
-        compact: false,
+        ..Table::default()
     }
 }
 

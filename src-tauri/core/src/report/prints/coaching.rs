@@ -162,6 +162,6 @@ fn table(print: &CoachingPrint) -> Table {
         columns: columns.collect(),
         head: vec![head.map(Cell::plain).to_vec()],
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

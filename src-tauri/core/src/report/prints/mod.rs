@@ -29,8 +29,5 @@ fn line(text: impl Into<String>, role: Role) -> Block {
 }
 
 fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: vec![Inline::plain(text)],
-    }
+    Block::heading(level, text)
 }

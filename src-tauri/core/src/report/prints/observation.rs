@@ -153,6 +153,7 @@ pub fn observation(print: &ObservationPrint) -> Document {
         blocks.extend(print.photos.iter().map(|photo| Block::Figure {
             source: photo.media.clone(),
             caption: photo.caption.clone(),
+            alt: String::new(),
         }));
     }
     Document {
@@ -187,6 +188,6 @@ fn indicators(print: &ObservationPrint) -> Table {
             .to_vec(),
         head: vec![head.map(Cell::plain).to_vec()],
         rows: rows.collect(),
-        compact: false,
+        ..Table::default()
     }
 }

@@ -228,6 +228,6 @@ fn scores(print: &ReviewPrint) -> Table {
         columns,
         head: vec![head.into_iter().map(Cell::plain).collect()],
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

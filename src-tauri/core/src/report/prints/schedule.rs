@@ -223,6 +223,6 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
         columns,
         head,
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

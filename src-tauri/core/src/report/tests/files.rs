@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::pages::a_report;
 use super::prints::{a_coaching_log, a_review, an_observation};
 use super::proposals::a_proposal;
 use super::samples::{SAMPLER, busy_schedule, schedule_for};
@@ -255,6 +256,7 @@ fn look() {
     for (name, lang) in [("proposal", Language::Id), ("proposal-en", Language::En)] {
         save(name.to_owned(), &proposal(&a_proposal(lang)), &a4);
     }
+    save("report".to_owned(), &a_report(), &a4);
     save("review".to_owned(), &review(&a_review()), &a4);
     let log = a_coaching_log(Language::Id);
     save("coaching".to_owned(), &coaching(&log), &a4);

@@ -2,6 +2,7 @@
 
 mod files;
 mod layout;
+mod pages;
 mod prints;
 mod proposals;
 mod samples;

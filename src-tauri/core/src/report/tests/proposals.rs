@@ -5,6 +5,7 @@ use crate::domain::{
     Better, BudgetLine, ChapterNumbers, Citation, Day, Hash, Id, Milestone, Risk, Stakeholder, Term,
 };
 use crate::report::chart::Gap;
+use crate::report::display::Target;
 use crate::report::lay_out;
 use crate::report::model::Signature;
 use crate::report::prints::{
@@ -221,28 +222,30 @@ fn assert_once(whole: &str, parts: &[&str]) {
 
 /// Everything inside drawings too lies within the margins of the paper.
 fn assert_inside(pages: &Pages) {
-    let (width, height) = pages.size;
-    let mut all: Vec<&Item> = Vec::new();
-    for item in pages.pages.iter().flat_map(|page| &page.items) {
-        all.push(item);
-        if let Item::Drawing(_, inner, _) = item {
-            all.extend(inner);
+    for page in &pages.pages {
+        for item in &page.items {
+            assert_in(page.size, item);
+            if let Item::Drawing(_, inner, _) = item {
+                inner.iter().for_each(|item| assert_in(page.size, item));
+            }
         }
     }
-    for item in all {
-        let points: Vec<(f32, f32)> = match item {
-            Item::Run(run) => vec![(run.x, run.y - run.size * 0.7), (run.x + run.width, run.y)],
-            Item::Path(path) => path.outline.points().collect(),
-            Item::Fill(r, _)
-            | Item::Frame(r, ..)
-            | Item::Image(r, ..)
-            | Item::Link(r, ..)
-            | Item::Drawing(r, ..) => vec![(r.x, r.y), (r.x + r.w, r.y + r.h)],
-        };
-        for (x, y) in points {
-            let inside = x >= 40.0 && y >= 0.0 && x <= width - 40.0 && y <= height;
-            assert!(inside, "{item:?} outside {width} × {height}");
-        }
+}
+
+#[track_caller]
+fn assert_in((width, height): (f32, f32), item: &Item) {
+    let points: Vec<(f32, f32)> = match item {
+        Item::Run(run) => vec![(run.x, run.y - run.size * 0.7), (run.x + run.width, run.y)],
+        Item::Path(path) => path.outline.points().collect(),
+        Item::Fill(r, _)
+        | Item::Frame(r, ..)
+        | Item::Image(r, ..)
+        | Item::Link(r, ..)
+        | Item::Drawing(r, ..) => vec![(r.x, r.y), (r.x + r.w, r.y + r.h)],
+    };
+    for (x, y) in points {
+        let inside = x >= 40.0 && y >= 0.0 && x <= width - 40.0 && y <= height;
+        assert!(inside, "{item:?} outside {width} × {height}");
     }
 }
 
@@ -256,8 +259,6 @@ fn everything_of_a_proposal_is_on_paper_once() {
         &[
             "RANCANGAN PROYEK PERUBAHAN",
             "LEMBAR PERSETUJUAN",
-            "1. Latar belakang",
-            "2.1 Jangka pendek",
             "Pendekatan untuk Kepala kantor",
             "Pendekatan untuk Petugas loket",
             "Pendekatan untuk Pemerintah daerah",
@@ -275,6 +276,37 @@ fn everything_of_a_proposal_is_on_paper_once() {
             "Peraturan tentang pelayanan terpadu",
         ],
     );
+    // Chapters are in the contents too.
+    for chapter in ["1. Latar belakang", "2.1 Jangka pendek"] {
+        assert_eq!(times(&text, chapter), 2, "{chapter:?} in\n{text}");
+    }
+}
+
+#[test]
+fn pages_before_the_chapters_have_roman_numbers_and_the_cover_has_none() {
+    let pages = set(&a_proposal(Language::Id), &Paper::default());
+    let chapter = pages
+        .outline
+        .iter()
+        .find(|it| it.title == "1. Latar belakang");
+    let first = chapter.unwrap().page;
+    let labels: Vec<String> = (0..=first).map(|page| pages.label(page)).collect();
+    assert_eq!(labels, ["", "i", "ii", "1"]);
+}
+
+#[test]
+fn a_citation_leads_to_its_evidence() {
+    let pages = set(&a_proposal(Language::Id), &Paper::default());
+    let list = pages.outline.iter().find(|it| it.title == "Daftar Bukti");
+    let first = pages.anchors["evidence-1"];
+    assert_eq!(first.page, list.unwrap().page);
+    let leads = |item: &Item| matches!(item, Item::Link(_, Target::Anchor(name), _) if name == "evidence-1");
+    let links = pages
+        .pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter(|it| leads(it));
+    assert!(links.count() >= 2);
 }
 
 #[test]
@@ -359,7 +391,8 @@ fn chapters_as_offices_write_them_begin_on_their_own_page() {
         ..a_proposal(Language::Id)
     };
     let pages = set(&print, &Paper::default());
-    let chapters: Vec<_> = pages.outline.iter().filter(|h| h.level == 1).collect();
+    let chapters = pages.outline.iter().filter(|h| h.level == 1);
+    let chapters: Vec<_> = chapters.filter(|h| h.title != "Daftar Isi").collect();
     assert_eq!(chapters[0].title, "BAB I LATAR BELAKANG");
     assert_eq!(chapters[3].title, "BAB IV TARGET INDIKATOR");
     let mut begins: Vec<usize> = chapters.iter().map(|h| h.page).collect();

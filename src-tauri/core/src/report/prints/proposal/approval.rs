@@ -44,7 +44,6 @@ pub(super) fn approval(print: &ProposalPrint) -> Vec<Block> {
         .filter(|(_, value)| !value.trim().is_empty());
     facts.extend(more.map(|(label, value)| Fact::new(label, value)));
     let mut blocks = vec![
-        Block::PageBreak,
         line(title, Role::Title),
         line(print.kind(), Role::Subtitle),
         Block::Space(8.0),
@@ -93,6 +92,7 @@ fn decisions(print: &ProposalPrint) -> Vec<Block> {
         head: vec![head.map(Cell::plain).to_vec()],
         rows,
         compact: true,
+        ..Table::default()
     };
     let how = lang.pick(
         "Angka pemeriksa harus sama dengan yang ditampilkan Tilik untuk pengajuan ini.",

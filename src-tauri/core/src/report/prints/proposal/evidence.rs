@@ -1,7 +1,7 @@
 //! Where claims come from: a footnote for each citation in the text, and the list of evidence at
-//! the end (Daftar Bukti) with the photos.
+//! the end (Daftar Bukti) with the photos, to which the citations lead.
 
-use super::super::super::model::{Block, Fact, Inline, Note, Role, Style};
+use super::super::super::model::{Block, Fact, Inline, Note, Role};
 use super::super::super::words::Language;
 use super::{ProposalPrint, heading, line};
 use crate::domain::Citation;
@@ -70,7 +70,7 @@ fn standing_words(standing: Standing, lang: Language) -> Option<&'static str> {
     Some(words)
 }
 
-/// Hangs footnotes on citations, chapter by chapter.
+/// Hangs footnotes on citations.
 pub(super) struct Footnotes<'a> {
     evidence: &'a [Evidence],
     lang: Language,
@@ -87,74 +87,48 @@ impl<'a> Footnotes<'a> {
         }
     }
 
-    /// Puts a number behind every citation of a chapter, and the notes at the chapter's end,
-    /// behind those its author wrote.
-    pub(super) fn hang(&mut self, blocks: &mut Vec<Block>) {
-        let mut notes = match blocks.pop_if(|block| matches!(block, Block::Notes(_))) {
-            Some(Block::Notes(notes)) => notes,
-            _ => Vec::new(),
-        };
-        for block in blocks.iter_mut() {
-            self.block(block, &mut notes);
-        }
-        if !notes.is_empty() {
-            blocks.push(Block::Notes(notes));
-        }
+    /// Puts a footnote behind every citation, and lets the citation lead to its evidence.
+    pub(super) fn hang(&mut self, blocks: &mut [Block]) {
+        blocks.iter_mut().for_each(|block| self.block(block));
     }
 
-    fn block(&mut self, block: &mut Block, notes: &mut Vec<Note>) {
+    fn block(&mut self, block: &mut Block) {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => self.text(text, notes),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => self.text(text),
             Block::List { items, .. } => {
-                let inner = items.iter_mut().flat_map(|item| &mut item.blocks);
-                inner.for_each(|block| self.block(block, notes));
+                items
+                    .iter_mut()
+                    .for_each(|item| self.hang(&mut item.blocks));
             }
-            Block::Quote(inner) => inner.iter_mut().for_each(|block| self.block(block, notes)),
+            Block::Quote(inner) => self.hang(inner),
             Block::Table(table) => {
                 let rows = table.head.iter_mut().chain(&mut table.rows);
-                rows.flatten()
-                    .for_each(|cell| self.text(&mut cell.text, notes));
+                rows.flatten().for_each(|cell| self.text(&mut cell.text));
             }
             _ => {}
         }
     }
 
-    fn text(&mut self, text: &mut Vec<Inline>, notes: &mut Vec<Note>) {
-        let mut at = 0;
-        while let Some(inline) = text.get(at) {
-            at += 1;
-            let Some(link) = inline.link.clone() else {
+    fn text(&mut self, text: &mut [Inline]) {
+        for at in 0..text.len() {
+            let link = text[at].link.clone();
+            let Some(citation) = link.as_deref().and_then(Citation::parse) else {
                 continue;
             };
             // A link in several styles is one citation.
-            let goes_on = text
-                .get(at)
-                .is_some_and(|next| next.link.as_ref() == Some(&link));
-            let Some(citation) = Citation::parse(&link).filter(|_| !goes_on) else {
-                continue;
-            };
-            let number = notes.iter().map(|note| note.number).max().unwrap_or(0) + 1;
-            let words = self.words(&citation);
-            let blocks = vec![line(words, Role::Body)];
-            notes.push(Note { number, blocks });
-            let style = Style {
-                superscript: true,
-                ..Style::default()
-            };
-            let mark = Inline {
-                style,
-                ..Inline::plain(number.to_string())
-            };
-            text.insert(at, mark);
-            at += 1;
+            let goes_on = text.get(at + 1).is_some_and(|next| next.link == link);
+            let place = self.evidence.iter().position(|it| it.citation == citation);
+            text[at].link = place.map(|place| format!("#{}", anchor(place)));
+            if !goes_on && text[at].note.is_none() {
+                text[at].note = Some(Note::plain(self.words(place)));
+            }
         }
     }
 
     /// The footnote of a citation: in full the first time, then by its number.
-    fn words(&mut self, citation: &Citation) -> String {
+    fn words(&mut self, place: Option<usize>) -> String {
         let lang = self.lang;
-        let found = self.evidence.iter().position(|it| it.citation == *citation);
-        let Some(at) = found else {
+        let Some(at) = place else {
             let lost = lang.pick(
                 "Observasi yang dikutip tidak ditemukan.",
                 "The observation cited was not found.",
@@ -180,6 +154,11 @@ impl<'a> Footnotes<'a> {
         }
         format!("{words}.")
     }
+}
+
+/// The name that citations lead to.
+fn anchor(place: usize) -> String {
+    format!("evidence-{}", place + 1)
 }
 
 /// The list of evidence; nothing for a proposal that cites nothing but a note that says so.
@@ -218,7 +197,10 @@ pub(super) fn list(print: &ProposalPrint) -> Vec<Block> {
 fn entry(number: usize, evidence: &Evidence, lang: Language) -> Vec<Block> {
     let word = lang.pick("Bukti", "Evidence");
     let title = evidence.title(lang);
-    let mut blocks = vec![heading(2, format!("{word} {number}. {title}"))];
+    let mut blocks = vec![
+        Block::Anchor(anchor(number - 1)),
+        Block::unlisted(2, format!("{word} {number}. {title}")),
+    ];
     let version = evidence.citation.version.fingerprint();
     let facts = [
         (lang.pick("Pengamat", "Observer"), evidence.author.as_str()),
@@ -249,6 +231,7 @@ fn entry(number: usize, evidence: &Evidence, lang: Language) -> Vec<Block> {
     blocks.extend(evidence.photos.iter().map(|photo| Block::Figure {
         source: photo.media.clone(),
         caption: photo.caption.clone(),
+        alt: String::new(),
     }));
     blocks
 }

@@ -11,7 +11,9 @@ pub use approval::{Approval, Decided};
 pub use evidence::{Evidence, Standing};
 
 use super::super::chart::Gap;
-use super::super::model::{Block, Cell, Document, Letterhead, Look, Role, from_markdown};
+use super::super::model::{
+    self, Block, Cell, Document, Letterhead, Look, Numbering, Role, from_markdown,
+};
 use super::super::words::Language;
 use super::{heading, line};
 use crate::domain::{BudgetLine, ChapterNumbers, Milestone, Risk, Stakeholder};
@@ -104,9 +106,19 @@ impl ProposalPrint {
 
 /// Makes the print.
 pub fn proposal(print: &ProposalPrint) -> Document {
-    let mut blocks = cover::cover(print);
+    let numbered = |numbering| {
+        Block::Section(model::Section {
+            numbering,
+            ..model::Section::default()
+        })
+    };
+    let mut blocks = vec![numbered(Numbering::None)];
+    blocks.extend(cover::cover(print));
+    blocks.push(numbered(Numbering::Roman));
     blocks.extend(approval::approval(print));
     blocks.push(Block::PageBreak);
+    blocks.extend(contents(print.lang));
+    blocks.push(numbered(Numbering::Arabic));
     blocks.extend(body(print));
     Document {
         title: print.title().to_owned(),
@@ -116,6 +128,13 @@ pub fn proposal(print: &ProposalPrint) -> Document {
         look: Look::default(),
         blocks,
     }
+}
+
+fn contents(lang: Language) -> [Block; 2] {
+    [
+        Block::unlisted(1, lang.pick("Daftar Isi", "Contents")),
+        Block::Contents { depth: 2 },
+    ]
 }
 
 /// The chapters, without cover and approval page.

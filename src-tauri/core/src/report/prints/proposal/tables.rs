@@ -45,6 +45,7 @@ fn table(head: &[Head], rows: Vec<Vec<Cell>>) -> Block {
         head: vec![head.iter().map(|(name, ..)| Cell::plain(*name)).collect()],
         rows,
         compact: true,
+        ..Table::default()
     })
 }
 
