@@ -14,6 +14,7 @@ mod field;
 mod id;
 mod itinerary;
 mod people;
+mod planning;
 mod prayer;
 mod preset;
 mod proposal;
@@ -33,6 +34,7 @@ pub use field::{
 pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
+pub use planning::{Acceptance, Clash, Planning, Ride, Severity};
 pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
     Bilingual, ChapterNumbers, Criterion, GradeBand, Programme, SectionGuide, Term, programme,
