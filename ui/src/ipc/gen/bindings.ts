@@ -857,6 +857,11 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
 };
@@ -1760,7 +1765,7 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
+/**  Every review that the actor may know, by the author of the proposal. */
 "review";
 
 /**  What is printed. */
