@@ -4,6 +4,7 @@ mod files;
 mod layout;
 mod pages;
 mod prints;
+mod proposals;
 mod samples;
 mod tags;
 

@@ -81,6 +81,13 @@ impl Typesetter<'_> {
                 caption,
                 alt,
             } => self.figure(source, caption, alt, column),
+            Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
+            Block::Space(height) => self.push(Unit {
+                // Not above what stands first on a page, and never a page of nothing.
+                before: height.clamp(0.0, self.room.height * 0.5),
+                keep: true,
+                ..Unit::default()
+            }),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {

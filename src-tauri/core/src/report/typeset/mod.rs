@@ -4,6 +4,7 @@
 mod breaking;
 mod columns;
 mod contents;
+mod drawing;
 mod figure;
 mod flow;
 mod hyphenate;
