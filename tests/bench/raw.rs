@@ -75,11 +75,7 @@ fn content(page: &Page, widths: &mut BTreeMap<u8, Vec<u16>>) -> Vec<u8> {
             }
             Item::Fill(rect, _) | Item::Frame(rect, ..) => {
                 let y = page.size.1 - rect.y - rect.h;
-                let _ = writeln!(
-                    out,
-                    "{:.2} {y:.2} {:.2} {:.2} re f",
-                    rect.x, rect.w, rect.h
-                );
+                let _ = writeln!(out, "{:.2} {y:.2} {:.2} {:.2} re f", rect.x, rect.w, rect.h);
             }
             _ => {}
         }

@@ -184,7 +184,8 @@ pub(crate) fn python(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
 }
 
 fn has_typst(python: &Path) -> bool {
-    let check = format!("import importlib.metadata as m, sys; sys.exit(m.version('typst') != '{VERSION}')");
+    let check =
+        format!("import importlib.metadata as m, sys; sys.exit(m.version('typst') != '{VERSION}')");
     quietly(Command::new(python).args(["-c", &check])).is_ok()
 }
 
