@@ -28,8 +28,8 @@ pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    PrintJob, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ScheduleFor,
-    print_moment,
+    AttendanceFor, LetterFor, PocketJob, PrintJob, PrintSubject, PrintWarning, Printed,
+    PrintedFile, ReadyPrint, ReportFor, ScheduleFor, print_moment,
 };
 pub use session::Session;
 pub use views::Opened;

@@ -1,10 +1,12 @@
 //! The cohort itself: who travels, when, under which programme and letterhead.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, Zone};
+use super::{Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, Zone, letter_preset};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +30,8 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// The office's own letters by [`LetterKind::key`]; others are the presets.
+    pub letters: BTreeMap<String, LetterTemplate>,
 }
 
 /// The head of a letter: the organiser's lines and logo.
@@ -68,6 +72,12 @@ impl Cohort {
             .take(366)
             .map(Day)
             .collect()
+    }
+
+    /// The template of a letter in the language `tag`: the office's own, or the preset.
+    pub fn letter(&self, kind: LetterKind, tag: &str) -> LetterTemplate {
+        let own = self.letters.get(&kind.key(tag)).cloned();
+        own.unwrap_or_else(|| letter_preset(kind, tag))
     }
 }
 

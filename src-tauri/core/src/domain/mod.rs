@@ -11,6 +11,7 @@ mod cohort;
 mod field;
 mod id;
 mod itinerary;
+mod letter;
 mod people;
 mod preset;
 mod proposal;
@@ -27,6 +28,7 @@ pub use field::{
 };
 pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
+pub use letter::{LetterKind, LetterTemplate, letter_preset};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
 pub use preset::{
     Bilingual, Criterion, GradeBand, Programme, SectionGuide, Term, programme, programmes,

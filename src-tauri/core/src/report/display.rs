@@ -69,6 +69,19 @@ impl Rect {
     pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
         Rect { x, y, w, h }
     }
+
+    /// Makes it larger or smaller, seen from the page's upper left corner.
+    fn scale(&mut self, by: f32) {
+        *self = Rect::new(self.x * by, self.y * by, self.w * by, self.h * by);
+    }
+
+    /// What two rectangles share; edges that only touch count.
+    fn common(&self, other: &Rect) -> Option<Rect> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let right = (self.x + self.w).min(other.x + other.w);
+        let bottom = (self.y + self.h).min(other.y + other.h);
+        (right >= x && bottom >= y).then(|| Rect::new(x, y, right - x, bottom - y))
+    }
 }
 
 /// A colour: red, green, blue.
@@ -141,6 +154,46 @@ impl Item {
                 rect.y += dy;
             }
         }
+    }
+
+    /// Makes the item larger or smaller, seen from the page's upper left corner.
+    pub(crate) fn scale(&mut self, by: f32) {
+        match self {
+            Item::Run(run) => {
+                run.size *= by;
+                run.x *= by;
+                run.y *= by;
+                run.width *= by;
+                for glyph in &mut run.glyphs {
+                    glyph.x *= by;
+                    glyph.y *= by;
+                }
+            }
+            Item::Fill(rect, _) | Item::Image(rect, _) | Item::Link(rect, _) => rect.scale(by),
+            Item::Frame(rect, _, width) => {
+                rect.scale(by);
+                *width *= by;
+            }
+        }
+    }
+
+    /// The item as far as it lies in `frame`. Only rectangles can be cut; words and pictures
+    /// that touch the frame stay whole.
+    pub(crate) fn within(mut self, frame: &Rect) -> Option<Item> {
+        match &mut self {
+            Item::Run(run) => {
+                let above = run.y - run.size;
+                let place = Rect::new(run.x, above, run.width, run.size);
+                frame.common(&place)?;
+            }
+            Item::Image(rect, _) => {
+                frame.common(rect)?;
+            }
+            Item::Fill(rect, _) | Item::Frame(rect, ..) | Item::Link(rect, _) => {
+                *rect = frame.common(rect)?;
+            }
+        }
+        Some(self)
     }
 
     /// The item at another place.

@@ -7,6 +7,7 @@
 
 pub mod display;
 mod fonts;
+pub mod impose;
 pub mod model;
 mod paginate;
 mod pdf;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use display::Pages;
+use impose::Imposition;
 use model::Document;
 
 /// The sheets that Indonesian offices use.
@@ -117,6 +119,32 @@ pub fn render(
     Ok(Rendered {
         pdf,
         pages: pages.pages.len(),
+        warnings,
+    })
+}
+
+/// Prints `document` as PDF, several small pages on each sheet. The pages are set as if `paper`
+/// stood upright and made smaller, so the document's text should be larger than usual.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_imposed(
+    document: &Document,
+    paper: &Paper,
+    imposition: Imposition,
+    created: DateTime<FixedOffset>,
+    media: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<Rendered, ReportError> {
+    let upright = Paper {
+        landscape: false,
+        ..*paper
+    };
+    let (pages, warnings) = lay_out(document, &upright, media);
+    let sheets = impose::impose(pages, paper, imposition);
+    let pdf = pdf::write(&sheets, document, created)?;
+    Ok(Rendered {
+        pdf,
+        pages: sheets.pages.len(),
         warnings,
     })
 }

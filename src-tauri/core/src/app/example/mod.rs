@@ -143,6 +143,7 @@ impl Story {
                 place: "Banyuwangi".into(),
             },
             consent: ConsentRules::default(),
+            letters: BTreeMap::new(),
         };
         let id = self.session.store.cohort();
         self.session.save(id, Record::Cohort(cohort))?;

@@ -1,19 +1,29 @@
 //! Prints: what to print, for whom, on which paper.
 
+mod around;
+mod attendance;
+mod booklet;
 mod evidence;
+mod form;
+mod letter;
+mod pocket;
 mod proposal;
+mod report;
 mod review;
 mod schedule;
+mod summary;
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Bilingual, Cohort, Hash, Id, UtcMinute, Zone};
+use crate::domain::{Bilingual, Cohort, Day, Hash, Id, Role, UtcMinute, Visit, VisitKind, Zone};
+use crate::report::impose::Imposition;
 use crate::report::model::{Document, Letterhead};
+use crate::report::prints::Gap;
 use crate::report::words::{self, Language};
-use crate::report::{Paper, Sheet, Warning, render};
+use crate::report::{Paper, Sheet, Warning, render, render_imposed};
 use crate::store::Media;
 
 use super::AppError;
@@ -33,6 +43,57 @@ pub enum ScheduleFor {
     Person(Id),
 }
 
+/// Which attendance lists are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum AttendanceFor {
+    /// One for every visit and meeting.
+    Cohort,
+    /// One for everyone on this day.
+    Day(Day),
+    /// Of this visit, together with others at the same place and time.
+    Visit(Id),
+}
+
+/// Whose observations a report holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum ReportFor {
+    /// Everyone's, by site.
+    Cohort,
+    /// Those of a group's members.
+    Group(Id),
+    /// One person's.
+    Person(Id),
+    /// Those about one site.
+    Site(Id),
+}
+
+/// Which letters are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum LetterFor {
+    /// A request to the host of every site that is visited.
+    Hosts,
+    /// A request to one host.
+    Host(Id),
+    /// One assignment for everyone.
+    Cohort,
+    /// An assignment for each group.
+    Groups,
+    /// An assignment for one group.
+    Group(Id),
+}
+
+/// A schedule to fold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct PocketJob {
+    /// Whom it is for.
+    pub whom: ScheduleFor,
+    /// How it is folded.
+    pub imposition: Imposition,
+}
+
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 #[serde(tag = "what", content = "of", rename_all = "lowercase")]
@@ -47,6 +108,20 @@ pub enum PrintSubject {
     Submission(Hash),
     /// A review, with the decision if there is one.
     Review(Id),
+    /// The itinerary to fold and carry along.
+    Pocket(PocketJob),
+    /// Attendance lists.
+    Attendance(AttendanceFor),
+    /// A blank observation sheet of an instrument.
+    Form(Id),
+    /// Observations in order.
+    Report(ReportFor),
+    /// Letters.
+    Letter(LetterFor),
+    /// A page about each trainee.
+    Summary(ScheduleFor),
+    /// Everything.
+    Booklet,
 }
 
 /// One print.
@@ -85,6 +160,19 @@ pub enum PrintWarning {
     MissingGlyph(String),
     /// Photos left out because nobody marked the consent of those shown.
     WithoutConsent(u32),
+    /// A field of a letter that nothing is known for; dots stand in its place.
+    EmptyField(String),
+    /// A field that a letter's template names and nobody knows; dots stand in its place.
+    UnknownField(String),
+}
+
+impl From<Gap> for PrintWarning {
+    fn from(gap: Gap) -> Self {
+        match gap {
+            Gap::Empty(name) => Self::EmptyField(name),
+            Gap::Unknown(name) => Self::UnknownField(name),
+        }
+    }
 }
 
 impl From<Warning> for PrintWarning {
@@ -117,6 +205,8 @@ pub struct ReadyPrint {
     media: Media,
     file_name: String,
     without_consent: u32,
+    gaps: Vec<Gap>,
+    imposition: Option<Imposition>,
 }
 
 impl ReadyPrint {
@@ -143,8 +233,13 @@ impl ReadyPrint {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
-        let rendered = render(&self.document, &self.paper, self.created, &media)?;
+        let (document, paper) = (&self.document, &self.paper);
+        let rendered = match self.imposition {
+            None => render(document, paper, self.created, &media)?,
+            Some(how) => render_imposed(document, paper, how, self.created, &media)?,
+        };
         let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
+        warnings.extend(self.gaps.into_iter().map(PrintWarning::from));
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
@@ -170,6 +265,11 @@ impl Session {
             language: job.language,
         };
         let mut without_consent = 0;
+        let mut gaps = Vec::new();
+        let imposition = match job.subject {
+            PrintSubject::Pocket(it) => Some(it.imposition),
+            _ => None,
+        };
         let (document, subject) = match job.subject {
             PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
             PrintSubject::Observation(id) => {
@@ -178,6 +278,13 @@ impl Session {
             PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
             PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
+            PrintSubject::Pocket(job) => self.pocket_print(&setting, job)?,
+            PrintSubject::Attendance(who) => self.attendance_print(&setting, who)?,
+            PrintSubject::Form(id) => self.form_print(&setting, id)?,
+            PrintSubject::Report(who) => self.report_print(&setting, who, &mut without_consent)?,
+            PrintSubject::Letter(who) => self.letter_print(&setting, who, &mut gaps)?,
+            PrintSubject::Summary(who) => self.summary_print(&setting, who)?,
+            PrintSubject::Booklet => self.booklet_print(&setting, &mut without_consent)?,
         };
         Ok(ReadyPrint {
             document,
@@ -189,6 +296,8 @@ impl Session {
             media: self.store.media(),
             file_name: format!("{}.pdf", file_stem(&subject)),
             without_consent,
+            gaps,
+            imposition,
         })
     }
 }
@@ -236,6 +345,36 @@ impl Setting {
         match self.language {
             Language::Id => id,
             Language::En => en,
+        }
+    }
+
+    /// What is done in a slot, in words.
+    fn activity(&self, visit: &Visit) -> String {
+        match (visit.title.as_str(), visit.what) {
+            ("", VisitKind::Visit) => self.say("Kunjungan lapangan", "Field visit").to_owned(),
+            ("", VisitKind::Travel) => self.say("Perjalanan", "Travel").to_owned(),
+            ("", VisitKind::Meal) => self.say("Makan", "Meal").to_owned(),
+            ("", VisitKind::Prayer) => self.say("Ishoma", "Prayer and meal").to_owned(),
+            ("", VisitKind::Briefing) => self.say("Pengarahan", "Briefing").to_owned(),
+            ("", VisitKind::Free) => self.say("Acara bebas", "Free time").to_owned(),
+            (title, _) => title.to_owned(),
+        }
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Trainee => self.say("Peserta", "Trainee"),
+            Role::Instructor => self.say("Widyaiswara", "Instructor"),
+            Role::Coordinator => self.say("Koordinator", "Coordinator"),
+        }
+    }
+
+    /// "Banyuwangi, 20 Maret 2018", as above a signature.
+    fn place_and(&self, day: Day) -> String {
+        let date = words::date(day.0, self.language);
+        match self.cohort.letterhead.place.as_str() {
+            "" => date,
+            place => format!("{place}, {date}"),
         }
     }
 }

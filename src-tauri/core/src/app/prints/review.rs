@@ -96,7 +96,7 @@ fn comments(review: &Review, reviewer: &str) -> Vec<Comment> {
     comments.into_iter().map(dress).collect()
 }
 
-fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
+pub(super) fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
     let word = match it.decision.outcome {
         Outcome::Approve => setting.say("Disetujui", "Approved"),
         Outcome::Revise => setting.say("Perlu perbaikan", "To be revised"),

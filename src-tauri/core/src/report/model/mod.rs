@@ -175,8 +175,14 @@ pub enum Block {
         /// Printed below the picture; empty for none.
         caption: String,
     },
+    /// Pictures beside each other, two in a row, each with its caption.
+    Gallery(Vec<Captioned>),
     /// A thin line across the page.
     Rule,
+    /// So many empty lines to write on by hand.
+    WritingLines(usize),
+    /// A letterhead inside a print that holds several letters.
+    Letterhead(Letterhead),
     /// "Label : value" lines, as forms have them.
     Facts(Vec<Fact>),
     /// Places to sign; never split over pages.
@@ -185,6 +191,15 @@ pub enum Block {
     Notes(Vec<Note>),
     /// What follows starts on a new page.
     PageBreak,
+}
+
+/// A picture of [`Block::Gallery`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Captioned {
+    /// The media name, resolved by the caller of `render`.
+    pub source: String,
+    /// Printed below the picture; empty for none.
+    pub caption: String,
 }
 
 /// How a paragraph is set.
@@ -199,6 +214,8 @@ pub enum Role {
     Subtitle,
     /// Small grey text.
     Small,
+    /// At the side where reading ends, as the date of a letter.
+    End,
 }
 
 /// One piece of text in one style; a line feed in it is a forced line break.
@@ -363,12 +380,18 @@ pub struct Cell {
     /// How many rows it covers, at least 1. A cell over several rows is drawn again, with its
     /// words, on each page its rows reach.
     pub rows: usize,
+    /// Where its words stand, if not as its column says.
+    pub align: Option<Align>,
 }
 
 impl Cell {
     /// A cell of one row.
     pub fn new(text: Vec<Inline>) -> Self {
-        Cell { text, rows: 1 }
+        Cell {
+            text,
+            rows: 1,
+            align: None,
+        }
     }
 
     /// A cell of one row with plain text.

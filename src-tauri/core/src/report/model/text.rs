@@ -92,6 +92,8 @@ fn blocks(list: &[Block], out: &mut String) {
                     .for_each(|row| cells(row, out));
             }
             Block::Figure { caption, .. } => push(out, caption),
+            Block::Gallery(pictures) => pictures.iter().for_each(|it| push(out, &it.caption)),
+            Block::Letterhead(header) => header.lines.iter().for_each(|it| push(out, &it.text)),
             Block::Facts(facts) => {
                 for fact in facts {
                     push(out, &fact.label);
@@ -112,7 +114,7 @@ fn blocks(list: &[Block], out: &mut String) {
                     blocks(&note.blocks, out);
                 }
             }
-            Block::Rule | Block::PageBreak => {}
+            Block::Rule | Block::WritingLines(_) | Block::PageBreak => {}
         }
     }
 }

@@ -70,17 +70,7 @@ pub struct SchedulePrint {
 /// Makes the print. Visits are sorted by time, then place.
 pub fn schedule(print: &SchedulePrint) -> Document {
     let words = terms(print.lang);
-    let mut visits: Vec<&Visit> = print.visits.iter().collect();
-    visits.sort_by_key(|visit| {
-        (
-            visit.start.date(),
-            utc(visit.start, visit.zone),
-            utc(visit.end, visit.zone),
-            visit.groups.clone(),
-            visit.place.clone(),
-            visit.activity.clone(),
-        )
-    });
+    let visits = in_order(&print.visits);
     let title = if print.title.is_empty() {
         words.schedule
     } else {
@@ -132,13 +122,29 @@ pub fn schedule(print: &SchedulePrint) -> Document {
     }
 }
 
+/// By time, then place.
+pub(super) fn in_order(visits: &[Visit]) -> Vec<&Visit> {
+    let mut visits: Vec<&Visit> = visits.iter().collect();
+    visits.sort_by_key(|visit| {
+        (
+            visit.start.date(),
+            utc(visit.start, visit.zone),
+            utc(visit.end, visit.zone),
+            visit.groups.clone(),
+            visit.place.clone(),
+            visit.activity.clone(),
+        )
+    });
+    visits
+}
+
 /// The wall time as an instant, for sorting over zones.
 fn utc(at: NaiveDateTime, zone: Zone) -> NaiveDateTime {
     at.checked_sub_signed(Duration::minutes(zone.offset_minutes().into()))
         .unwrap_or(at)
 }
 
-fn for_whom(audience: &Audience, words: &Terms) -> String {
+pub(super) fn for_whom(audience: &Audience, words: &Terms) -> String {
     match audience {
         Audience::Cohort => words.everyone.to_owned(),
         Audience::Group(name) => format!("{}: {name}", words.for_group),
@@ -194,6 +200,7 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
             row.push(Cell {
                 text: vec![name, date],
                 rows: same,
+                ..Cell::default()
             });
         }
         let time = words::time_range(visit.start, visit.end, visit.zone, print.lang);

@@ -1,6 +1,6 @@
 //! The grid of a table: which column each cell falls in, and how wide the columns are.
 
-use super::super::model::{Cell, Inline};
+use super::super::model::{Align, Cell, Inline};
 
 /// A column narrower than this holds no words.
 pub(super) const NARROWEST: f32 = 26.0;
@@ -11,6 +11,7 @@ pub(super) struct Placed<'a> {
     pub column: usize,
     pub rows: usize,
     pub text: &'a [Inline],
+    pub align: Option<Align>,
 }
 
 /// Gives each cell the next free column of its row.
@@ -34,6 +35,7 @@ pub(super) fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
                 column,
                 rows,
                 text: &cell.text,
+                align: cell.align,
             });
             column += 1;
         }

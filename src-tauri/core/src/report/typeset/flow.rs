@@ -67,6 +67,9 @@ impl Typesetter<'_> {
             Block::Code(text) => self.code(text, column),
             Block::Table(table) => self.table(table, column),
             Block::Figure { source, caption } => self.figure(source, caption, column),
+            Block::Gallery(pictures) => self.gallery(pictures, column),
+            Block::WritingLines(count) => self.writing_lines(*count, column),
+            Block::Letterhead(header) => self.letterhead(header, column),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {
@@ -161,6 +164,7 @@ impl Typesetter<'_> {
                 };
                 (look.sized(size * 1.05).aligned(Align::Center), size * 0.2)
             }
+            Role::End => (body.aligned(Align::End), size * 0.55),
             Role::Small => {
                 let look = TextLook {
                     color: Color::GREY,

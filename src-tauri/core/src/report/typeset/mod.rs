@@ -4,6 +4,7 @@
 mod columns;
 mod figure;
 mod flow;
+mod gallery;
 mod list;
 mod signatures;
 mod table;

@@ -144,11 +144,10 @@ impl Typesetter<'_> {
             let width = edges[cell.column + 1] - edges[cell.column] - 2.0 * PAD.0;
             let align = match look.style.bold {
                 true => Align::Center,
-                false => table
-                    .columns
-                    .get(cell.column)
-                    .map(|c| c.align)
-                    .unwrap_or_default(),
+                false => {
+                    let of_column = table.columns.get(cell.column).map(|c| c.align);
+                    cell.align.or(of_column).unwrap_or_default()
+                }
             };
             let lines = self.lines(cell.text, look.aligned(align), width);
             let height = height_of(&lines) + 2.0 * PAD.1;

@@ -1,0 +1,155 @@
+//! What the prints of a whole cohort look up again and again, read once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Group, Id, Kind, Observation, Person, Record, Role, Site, Visit};
+use crate::planner::PlanVisit;
+use crate::report::prints::SiteFacts;
+use crate::store::Wanted;
+
+use super::super::AppError;
+use super::super::session::Session;
+use super::Setting;
+
+/// An observation with who wrote it.
+pub(super) struct Seen {
+    pub doc: Id,
+    pub author: Id,
+    pub observation: Observation,
+}
+
+/// The cohort's records.
+pub(super) struct Around {
+    /// Trainees first, then instructors, then coordinators; by group, then name.
+    pub people: Vec<(Id, Person)>,
+    pub groups: Vec<(Id, Group)>,
+    pub sites: BTreeMap<Id, Site>,
+    /// By start.
+    pub visits: Vec<PlanVisit>,
+    /// By time, then author.
+    pub seen: Vec<Seen>,
+}
+
+impl Session {
+    pub(super) fn around(&self) -> Result<Around, AppError> {
+        let groups = self.groups()?;
+        let mut people = self.people()?;
+        let place = |person: &Person| {
+            let at = groups.iter().position(|(id, _)| Some(*id) == person.group);
+            at.unwrap_or(groups.len())
+        };
+        people.sort_by_cached_key(|(id, it)| (rank(it.role), place(it), it.name.clone(), *id));
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Observation))?;
+        let seen = stored.into_iter().filter_map(|it| match it.record {
+            Record::Observation(observation) => Some(Seen {
+                doc: it.doc,
+                author: it.author,
+                observation,
+            }),
+            _ => None,
+        });
+        let mut around = Around {
+            sites: self.sites()?,
+            visits: self.visits()?,
+            seen: seen.collect(),
+            people,
+            groups,
+        };
+        let names: BTreeMap<Id, String> = around
+            .people
+            .iter()
+            .map(|(id, it)| (*id, it.name.clone()))
+            .collect();
+        around.seen.sort_by_cached_key(|it| {
+            let name = names.get(&it.author).cloned().unwrap_or_default();
+            (it.observation.at, name, it.doc)
+        });
+        Ok(around)
+    }
+}
+
+/// Trainees come first on every list of an office.
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::Trainee => 0,
+        Role::Instructor => 1,
+        Role::Coordinator => 2,
+    }
+}
+
+impl Around {
+    pub(super) fn person(&self, id: Id) -> Option<&Person> {
+        let found = self.people.iter().find(|(person, _)| *person == id);
+        found.map(|(_, person)| person)
+    }
+
+    pub(super) fn name(&self, id: Id) -> String {
+        self.person(id)
+            .map(|it| it.name.clone())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn group_name(&self, group: Option<Id>) -> String {
+        let found = self.groups.iter().find(|(id, _)| Some(*id) == group);
+        found.map(|(_, it)| it.name.clone()).unwrap_or_default()
+    }
+
+    /// The names of groups in their order, each once.
+    pub(super) fn group_names(&self, groups: &BTreeSet<Id>) -> Vec<String> {
+        let found = self.groups.iter().filter(|(id, _)| groups.contains(id));
+        found.map(|(_, it)| it.name.clone()).collect()
+    }
+
+    /// Who belongs to one of the groups; everyone when there is none.
+    pub(super) fn members(&self, groups: &BTreeSet<Id>) -> impl Iterator<Item = &(Id, Person)> {
+        let is_member = move |it: &&(Id, Person)| {
+            groups.is_empty() || it.1.group.is_some_and(|group| groups.contains(&group))
+        };
+        self.people.iter().filter(is_member)
+    }
+
+    pub(super) fn site_facts(&self, setting: &Setting, id: Id, site: &Site) -> SiteFacts {
+        let unsure = setting.say("belum diverifikasi", "not verified");
+        let hours = match (site.hours.as_str(), site.hours_verified) {
+            ("", _) => String::new(),
+            (hours, true) => hours.to_owned(),
+            (hours, false) => format!("{hours} ({unsure})"),
+        };
+        let of_site = |visit: &&PlanVisit| visit.visit.site == Some(id);
+        SiteFacts {
+            name: site.name.clone(),
+            address: site.address.clone(),
+            hours,
+            foci: site.foci.clone(),
+            contacts: site.contacts.iter().map(contact_line).collect(),
+            visits: self.visits.iter().filter(of_site).count(),
+            observations: self
+                .seen
+                .iter()
+                .filter(|it| it.observation.site == Some(id))
+                .count(),
+        }
+    }
+}
+
+/// "Bagian Humas · Kepala · 0333 …", as far as it is known.
+pub(super) fn contact_line(contact: &crate::domain::Contact) -> String {
+    let parts = [&contact.name, &contact.position, &contact.phone];
+    let known = parts
+        .into_iter()
+        .map(|it| it.trim())
+        .filter(|it| !it.is_empty());
+    known.collect::<Vec<_>>().join(" · ")
+}
+
+/// Position and office, as far as they are known.
+pub(super) fn post_of(person: &Person) -> Vec<String> {
+    let parts = [&person.position, &person.office];
+    let known = parts.into_iter().filter(|it| !it.trim().is_empty());
+    known.cloned().collect()
+}
+
+/// Whether somebody of `group` takes part in a visit; who has no group goes everywhere.
+pub(super) fn leads_or_goes(visit: &Visit, person: Id, group: Option<Id>) -> bool {
+    visit.lead == Some(person) || group.is_none_or(|group| visit.includes(group))
+}
