@@ -23,6 +23,7 @@ pub fn run() -> tauri::Result<()> {
         .setup(move |app| {
             commands.mount_events(app);
             let home = app.path().app_data_dir()?;
+            app.manage(commands::BatchEnd::default());
             app.manage(Host::new(home, Surroundings::of_the_machine()));
             Ok(())
         })

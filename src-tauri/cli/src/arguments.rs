@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use tilik_core::app::NewCohort;
+use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
 use tilik_core::domain::{Day, Zone};
+use tilik_core::report::impose::Fold;
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
+
+use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
 ///
@@ -49,6 +53,8 @@ pub(crate) enum Command {
     },
     /// Write a print or its data to a file (mencetak ke berkas).
     Export(Export),
+    /// Print a whole series into a folder, such as the schedule of every group (mencetak sekaligus).
+    Batch(Batch),
     /// Find records by their words (mencari catatan).
     Search {
         /// The cohort's folder.
@@ -146,17 +152,73 @@ pub(crate) struct Export {
     /// The file to write.
     #[arg(short, long)]
     pub(crate) output: PathBuf,
-    /// Schedule of this group only.
+    /// Only of this group: schedule, pocket, report, assignment, summary.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only.
+    /// Only of this person: schedule, pocket, report, summary.
     #[arg(long)]
     pub(crate) person: Option<String>,
-    /// Which observation, proposal, submission or review; not needed when there is only one.
+    /// Only of this site: report, request.
+    #[arg(long, conflicts_with_all = ["group", "person"])]
+    pub(crate) site: Option<String>,
+    /// Attendance of this day only, such as 2018-03-20.
+    #[arg(long, conflicts_with = "id")]
+    pub(crate) day: Option<Day>,
+    /// A letter of its own for every group: assignment.
+    #[arg(long, conflicts_with_all = ["group", "person", "site"])]
+    pub(crate) each_group: bool,
+    /// Which observation, proposal, submission, review or form, not needed when there is only
+    /// one; which visit of an attendance list.
     #[arg(long)]
     pub(crate) id: Option<String>,
+    /// How a pocket schedule is folded.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) fold: FoldName,
+    /// Pages of a pocket schedule one after the other, for printers that print on one side.
+    #[arg(long)]
+    pub(crate) in_order: bool,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct Batch {
+    /// The cohort's folder.
+    pub(crate) dir: PathBuf,
+    /// What to print.
+    #[arg(value_parser = series_parser())]
+    pub(crate) series: PrintSeries,
+    /// The folder to write into; no file that is there is replaced.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// All in one file instead of one each.
+    #[arg(long)]
+    one_file: bool,
+    /// In that file, each print begins on a sheet of its own when both sides are printed on.
+    #[arg(long, requires = "one_file")]
+    both_sides: bool,
+    #[command(flatten)]
+    pub(crate) sheet: SheetChoice,
+}
+
+impl Batch {
+    pub(crate) fn files(&self) -> BatchFiles {
+        match (self.one_file, self.both_sides) {
+            (false, _) => BatchFiles::Each,
+            (true, false) => BatchFiles::One,
+            (true, true) => BatchFiles::OneBothSides,
+        }
+    }
+}
+
+/// The series by the names they have in JSON.
+fn series_parser() -> impl TypedValueParser<Value = PrintSeries> {
+    // clap keeps names for good, and reads the command line once.
+    let all = PrintSeries::ALL.map(|series| (&*Words::code(series).leak(), series));
+    PossibleValuesParser::new(all.map(|(name, _)| name)).try_map(move |chosen| {
+        let found = all.iter().find(|(name, _)| *name == chosen);
+        found.map(|(_, series)| *series).ok_or("no such series")
+    })
 }
 
 #[derive(Args)]
@@ -178,7 +240,7 @@ pub(crate) struct SheetChoice {
     /// Short side across.
     #[arg(long, conflicts_with = "landscape")]
     portrait: bool,
-    /// Long side across; schedules lie so by themselves.
+    /// Long side across; schedules and summaries lie so by themselves.
     #[arg(long)]
     landscape: bool,
 }
@@ -208,6 +270,47 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The itinerary as a booklet to fold.
+    Pocket,
+    /// Attendance lists to sign, one for each visit.
+    Attendance,
+    /// A blank observation sheet of an instrument.
+    Form,
+    /// Observations in order, of everyone, a group, a person or a site.
+    Report,
+    /// Letters that ask hosts to receive the cohort.
+    Request,
+    /// Letters of assignment.
+    Assignment,
+    /// A page about each trainee.
+    Summary,
+    /// Everything in one print.
+    Booklet,
+}
+
+impl What {
+    /// Whether it lies across unless told otherwise.
+    pub(crate) fn lies_across(self) -> bool {
+        matches!(self, Self::Schedule | Self::Summary)
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum FoldName {
+    /// Two pages on a side: A5 on A4.
+    Half,
+    /// Four pages on a side: A6 on A4.
+    #[default]
+    Quarter,
+}
+
+impl From<FoldName> for Fold {
+    fn from(fold: FoldName) -> Self {
+        match fold {
+            FoldName::Half => Self::Half,
+            FoldName::Quarter => Self::Quarter,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

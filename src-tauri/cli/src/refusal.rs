@@ -20,6 +20,8 @@ pub(crate) enum Refusal {
     Choose(Vec<(String, String)>),
     /// A file that is to be read as text is none.
     NotText { path: String },
+    /// What was asked for is put together for paper and has no data of its own.
+    OnlyPaper,
 }
 
 /// A refusal as programs read it.
@@ -70,6 +72,7 @@ impl Refusal {
                 own("choose-one", "ids", ids.join(" "))
             }
             Self::NotText { path } => own("not-text", "path", path.clone()),
+            Self::OnlyPaper => own("only-paper", "format", "json".to_owned()),
         }
     }
 
@@ -87,6 +90,7 @@ impl Refusal {
                 text
             }
             Self::NotText { path } => words.say("cli-not-text", &[("path", path.into())]),
+            Self::OnlyPaper => words.say("cli-only-paper", &[]),
         }
     }
 }

@@ -4,11 +4,14 @@
 //! commands.txt, from which the build makes the permissions. A command only hands on to the
 //! core and back, on a thread of its own so that the window never waits.
 
+mod aside;
+mod batch;
 mod cohort;
 mod field;
 mod paper;
 mod records;
 
+pub(crate) use batch::BatchEnd;
 use tauri_specta::{Builder, collect_commands};
 
 /// The commands and events, ready for the window and for the bindings.
@@ -64,5 +67,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             paper::print_preview,
             paper::print_save,
             paper::print_open,
+            paper::series_list,
+            paper::habits_read,
+            paper::habits_keep,
+            paper::saved_list,
+            paper::saved_show,
+            batch::batch_folder,
+            batch::batch_folder_pick,
+            batch::batch_run,
+            batch::batch_cancel,
         ])
 }

@@ -7,6 +7,7 @@ cli-printed = { $file }: { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 }.
+cli-batch = { $prints } prints, { $pages } pages.
 cli-written = { $file } written.
 cli-choose-one = There is more than one, or the id is not known. Choose with --id:
 cli-choose-none = There is none yet.
@@ -14,11 +15,16 @@ cli-no-group = No group is called “{ $name }”.
 cli-which-group = More than one group has “{ $name }” in its name; write the whole name.
 cli-no-person = Nobody is called “{ $name }”.
 cli-which-person = More than one person has “{ $name }” in their name; write the whole name.
+cli-no-site = There is no site called “{ $name }”.
+cli-which-site = More than one site holds “{ $name }”; write its whole name.
+cli-only-paper = This is put together for paper and has no data of its own; use --format pdf.
 cli-not-text = { $path } is not UTF-8 text.
 
 # What readers of a print should know.
 cli-no-picture = The picture “{ $name }” is missing or damaged; a frame stands in its place.
 cli-no-glyph = No font has the character “{ $glyph }”; a box stands in its place.
+cli-empty-field = Nothing is known for the field “{ $name }”; dots stand in its place.
+cli-unknown-field = There is no field “{ $name }”; dots stand in its place.
 cli-no-consent = { $count ->
     [one] 1 photo was
    *[other] { $count } photos were

@@ -4,6 +4,7 @@ cli-nothing-found = Tidak ada catatan yang memuat “{ $query }”.
 cli-rebuilt-equal = Disusun ulang dari { $batches } kumpulan log: { $records } catatan, sama dengan sebelumnya.
 cli-rebuilt-mended = Disusun ulang dari { $batches } kumpulan log: { $records } catatan. Yang lama berbeda dan sudah diganti.
 cli-printed = { $file }: { $pages } halaman.
+cli-batch = { $prints } cetakan, { $pages } halaman.
 cli-written = { $file } ditulis.
 cli-choose-one = Ada lebih dari satu, atau id-nya tidak dikenal. Pilih dengan --id:
 cli-choose-none = Belum ada yang dapat diambil.
@@ -11,11 +12,16 @@ cli-no-group = Tidak ada kelompok bernama “{ $name }”.
 cli-which-group = Lebih dari satu kelompok memuat “{ $name }”; tulis nama lengkapnya.
 cli-no-person = Tidak ada orang bernama “{ $name }”.
 cli-which-person = Lebih dari satu orang memuat “{ $name }”; tulis nama lengkapnya.
+cli-no-site = Tidak ada lokus bernama “{ $name }”.
+cli-which-site = Lebih dari satu lokus memuat “{ $name }”; tulis nama lengkapnya.
+cli-only-paper = Yang diminta disusun untuk kertas dan tidak mempunyai data sendiri; pakai --format pdf.
 cli-not-text = { $path } bukan teks UTF-8.
 
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
+cli-empty-field = Isian “{ $name }” belum ada isinya; titik-titik menggantikannya.
+cli-unknown-field = Isian “{ $name }” tidak dikenal; titik-titik menggantikannya.
 cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
 
 # Pemeriksaan.

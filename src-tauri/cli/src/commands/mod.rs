@@ -1,5 +1,6 @@
 //! The commands: each asks the core and puts its answer into words.
 
+mod batch;
 mod check;
 mod cohort;
 mod conflict;
@@ -40,6 +41,12 @@ impl Surrounded<'_> {
             PrintWarning::WithoutConsent(count) => self
                 .words
                 .say("cli-no-consent", &[("count", (*count).into())]),
+            PrintWarning::EmptyField(name) => {
+                self.words.say("cli-empty-field", &[("name", name.into())])
+            }
+            PrintWarning::UnknownField(name) => self
+                .words
+                .say("cli-unknown-field", &[("name", name.into())]),
         };
         warnings.iter().map(say).collect()
     }
@@ -55,6 +62,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Check { dir } => check::check(around, &dir),
         Command::Export(export) => export::export(around, export),
+        Command::Batch(batch) => batch::batch(around, &batch),
         Command::Search { dir, query, limit } => {
             cohort::search(around, &dir, &query.join(" "), limit)
         }

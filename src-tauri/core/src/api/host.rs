@@ -1,10 +1,12 @@
 //! The one open cohort of a window, and the app's own folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::app::{
-    AppError, Home, NewCohort, Opened, PrintJob, Printed, RecentCohort, Session, Surroundings,
+    AppError, Batch, BatchFiles, BatchOutcome, BatchStep, Home, NewCohort, Opened, PrintJob,
+    Printed, RecentCohort, Session, Surroundings,
 };
 use crate::store::Access;
 
@@ -15,6 +17,9 @@ pub struct Host {
     home: Home,
     surroundings: Surroundings,
     session: Mutex<Option<Session>>,
+    /// The number of the newest preview asked for; one is made at a time.
+    newest_preview: AtomicU64,
+    preview: Mutex<()>,
 }
 
 impl Host {
@@ -24,6 +29,8 @@ impl Host {
             home: Home::new(home),
             surroundings,
             session: Mutex::new(None),
+            newest_preview: AtomicU64::new(0),
+            preview: Mutex::new(()),
         }
     }
 
@@ -88,6 +95,50 @@ impl Host {
     pub fn print(&self, job: &PrintJob) -> Result<Printed, Failure> {
         let ready = self.with(|session| session.prepare_print(job))?;
         Ok(ready.finish()?)
+    }
+
+    /// Makes a print to be looked at; `None` when a newer one was asked for before its turn came.
+    ///
+    /// # Errors
+    /// When what is to be printed is not there.
+    pub fn preview(&self, job: &PrintJob) -> Result<Option<Printed>, Failure> {
+        let turn = self.newest_preview.fetch_add(1, Ordering::Relaxed) + 1;
+        let _one_at_a_time = self.preview.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.newest_preview.load(Ordering::Relaxed) != turn {
+            return Ok(None);
+        }
+        self.print(job).map(Some)
+    }
+
+    /// Prints a whole series into `folder`. `go_on` hears of each print before it is made, and
+    /// ends the batch by `false`. Others work on meanwhile.
+    ///
+    /// # Errors
+    /// When no cohort is open or the series cannot be listed; what fails later stands in the
+    /// outcome.
+    pub fn print_batch(
+        &self,
+        batch: &Batch,
+        folder: &Path,
+        go_on: impl FnMut(&BatchStep) -> bool,
+    ) -> Result<BatchOutcome<Failure>, Failure> {
+        let items = self.with(|session| session.print_series(batch.series, batch.language))?;
+        let prepare = |job: &PrintJob| self.with(|session| session.prepare_print(job));
+        let outcome = batch.run(&items, folder, prepare, go_on);
+        self.note_saved(batch, folder, &outcome.files);
+        Ok(outcome)
+    }
+
+    /// Not being able to remember is no reason to call a batch failed.
+    fn note_saved(&self, batch: &Batch, folder: &Path, files: &[String]) {
+        let note = |session: &mut Session| match (batch.files, files.first()) {
+            (_, None) => Ok(()),
+            (BatchFiles::Each, Some(_)) => {
+                session.note_saved_print(folder, u32::try_from(files.len()).ok())
+            }
+            (_, Some(file)) => session.note_saved_print(&folder.join(file), None),
+        };
+        self.with(note).ok();
     }
 
     /// Closes the open cohort.

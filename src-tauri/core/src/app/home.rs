@@ -88,23 +88,18 @@ impl Home {
 
     /// A free folder for a new cohort called `name`.
     pub fn folder_for(&self, name: &str) -> PathBuf {
-        let parent = self.folder.join("cohorts");
-        let stem = file_stem(name);
-        let named = |number: usize| match number {
-            1 => parent.join(&stem),
-            _ => parent.join(format!("{stem}-{number}")),
-        };
-        (1..)
-            .map(named)
-            .find(|path| !path.exists())
-            .unwrap_or(parent)
+        free_path(&self.folder.join("cohorts"), &file_stem(name), "")
+    }
+
+    /// Where prints are kept when the system names no better folder.
+    pub fn print_folder(&self) -> PathBuf {
+        self.folder.join("prints")
     }
 
     /// Where a print is laid for the system's viewer to open.
     pub fn print_file(&self, name: &str) -> PathBuf {
-        self.folder
-            .join("prints")
-            .join(format!("{}.pdf", file_stem(name)))
+        self.print_folder()
+            .join(format!("{}.pdf", file_stem(name.trim_end_matches(".pdf"))))
     }
 
     /// The settings; the defaults when none were kept or they are unreadable.
@@ -185,6 +180,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
         fs::remove_file(&aside).ok();
         failed(source)
     })
+}
+
+/// `stem` and `ending` in `folder`, numbered from 2 where the name is taken.
+pub(super) fn free_path(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let named = |number: usize| match number {
+        1 => folder.join(format!("{stem}{ending}")),
+        _ => folder.join(format!("{stem}-{number}{ending}")),
+    };
+    (1..)
+        .map(named)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| named(1))
 }
 
 /// A name that every file system takes: letters, digits and hyphens.

@@ -28,8 +28,9 @@ pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    AttendanceFor, LetterFor, PocketJob, PrintJob, PrintSubject, PrintWarning, Printed,
-    PrintedFile, ReadyPrint, ReportFor, ScheduleFor, print_moment,
+    AttendanceFor, Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, LetterFor, PocketJob,
+    PrintHabits, PrintJob, PrintSeries, PrintSubject, PrintWarning, Printed, PrintedFile,
+    ReadyPrint, ReportFor, SavedPrint, ScheduleFor, SeriesItem, WarnedItem, print_moment,
 };
 pub use session::Session;
 pub use views::Opened;

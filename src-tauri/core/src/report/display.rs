@@ -2,6 +2,7 @@
 //! measured from the top left corner of the page. Knows nothing of PDF.
 
 use super::fonts::FontId;
+use super::structure::{ElementId, Structure};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Pages {
     pub outline: Vec<Heading>,
     /// The pictures that [`Item::Image`] refers to.
     pub pictures: Vec<super::picture::Picture>,
+    /// What the items are.
+    pub structure: Structure,
 }
 
 /// One page.
@@ -46,9 +49,12 @@ pub enum Item {
     /// The outline of a rectangle, and its line width.
     Frame(Rect, Color, f32),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
-    Image(Rect, usize),
-    /// An area that leads to an address.
-    Link(Rect, String),
+    Image(Rect, usize, ElementId),
+    /// An area that leads to an address; its words belong to the same element.
+    Link(Rect, String, ElementId),
+    /// Items that make up one figure, with the area they cover. Whatever is inside belongs to
+    /// the figure's element.
+    Drawing(Rect, Vec<Item>, ElementId),
 }
 
 /// A rectangle: left, top, width, height.
@@ -120,8 +126,17 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
     /// The characters in reading order.
     pub text: String,
-    /// Furniture of the page (page number, repeated header), not content.
-    pub artifact: bool,
+    /// The glyphs follow each other in reading order from right to left.
+    pub rtl: bool,
+    /// What the words belong to.
+    pub element: ElementId,
+}
+
+impl Run {
+    /// Whether it is furniture of the page (page number, repeated header), not content.
+    pub fn is_furniture(&self) -> bool {
+        self.element == ElementId::NONE
+    }
 }
 
 /// A glyph of a [`Run`].
@@ -148,10 +163,15 @@ impl Item {
             }
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
-            | Item::Image(rect, _)
-            | Item::Link(rect, _) => {
+            | Item::Image(rect, ..)
+            | Item::Link(rect, ..) => {
                 rect.x += dx;
                 rect.y += dy;
+            }
+            Item::Drawing(rect, items, _) => {
+                rect.x += dx;
+                rect.y += dy;
+                items.iter_mut().for_each(|item| item.shift(dx, dy));
             }
         }
     }
@@ -169,7 +189,11 @@ impl Item {
                     glyph.y *= by;
                 }
             }
-            Item::Fill(rect, _) | Item::Image(rect, _) | Item::Link(rect, _) => rect.scale(by),
+            Item::Fill(rect, _) | Item::Image(rect, ..) | Item::Link(rect, ..) => rect.scale(by),
+            Item::Drawing(rect, items, _) => {
+                rect.scale(by);
+                items.iter_mut().for_each(|item| item.scale(by));
+            }
             Item::Frame(rect, _, width) => {
                 rect.scale(by);
                 *width *= by;
@@ -186,10 +210,10 @@ impl Item {
                 let place = Rect::new(run.x, above, run.width, run.size);
                 frame.common(&place)?;
             }
-            Item::Image(rect, _) => {
+            Item::Image(rect, ..) | Item::Drawing(rect, ..) => {
                 frame.common(rect)?;
             }
-            Item::Fill(rect, _) | Item::Frame(rect, ..) | Item::Link(rect, _) => {
+            Item::Fill(rect, _) | Item::Frame(rect, ..) | Item::Link(rect, ..) => {
                 *rect = frame.common(rect)?;
             }
         }
@@ -205,8 +229,12 @@ impl Item {
 
     /// The item as furniture of the page.
     pub(crate) fn into_artifact(mut self) -> Item {
-        if let Item::Run(run) = &mut self {
-            run.artifact = true;
+        match &mut self {
+            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
+                *element = ElementId::NONE;
+            }
+            Item::Fill(..) | Item::Frame(..) => {}
         }
         self
     }
@@ -217,13 +245,23 @@ impl Pages {
     pub fn text(&self) -> String {
         let mut out = String::new();
         for item in self.pages.iter().flat_map(|page| &page.items) {
-            if let Item::Run(run) = item
-                && !run.artifact
-            {
-                out.push_str(&run.text);
-                out.push('\n');
+            match item {
+                Item::Run(run) if !run.is_furniture() => push_line(&run.text, &mut out),
+                Item::Drawing(_, items, element) if *element != ElementId::NONE => {
+                    for item in items {
+                        if let Item::Run(run) = item {
+                            push_line(&run.text, &mut out);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
         out
     }
+}
+
+fn push_line(words: &str, out: &mut String) {
+    out.push_str(words);
+    out.push('\n');
 }

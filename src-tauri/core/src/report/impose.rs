@@ -96,6 +96,7 @@ pub fn impose(mut pages: Pages, paper: &Paper, imposition: Imposition) -> Pages 
     let mut out = Pages {
         size,
         pictures: std::mem::take(&mut pages.pictures),
+        structure: std::mem::take(&mut pages.structure),
         ..Pages::default()
     };
     let mut places = vec![None; pages.pages.len()];

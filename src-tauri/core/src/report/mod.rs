@@ -8,11 +8,13 @@
 pub mod display;
 mod fonts;
 pub mod impose;
+mod joined;
 pub mod model;
 mod paginate;
 mod pdf;
 mod picture;
 pub mod prints;
+pub mod structure;
 #[cfg(test)]
 mod tests;
 mod typeset;
@@ -23,7 +25,6 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use display::Pages;
-use impose::Imposition;
 use model::Document;
 
 /// The sheets that Indonesian offices use.
@@ -104,6 +105,18 @@ pub fn lay_out(
     paginate::lay_out(document, paper, media)
 }
 
+/// Writes pages as PDF. `document` says title, author and language of the file.
+///
+/// # Errors
+/// As [`render`].
+pub fn write(
+    pages: &Pages,
+    document: &Document,
+    created: DateTime<FixedOffset>,
+) -> Result<Vec<u8>, ReportError> {
+    pdf::write(pages, document, created)
+}
+
 /// Prints `document` as PDF. `created` is the date in the file; equal input gives equal bytes.
 ///
 /// # Errors
@@ -119,32 +132,6 @@ pub fn render(
     Ok(Rendered {
         pdf,
         pages: pages.pages.len(),
-        warnings,
-    })
-}
-
-/// Prints `document` as PDF, several small pages on each sheet. The pages are set as if `paper`
-/// stood upright and made smaller, so the document's text should be larger than usual.
-///
-/// # Errors
-/// As [`render`].
-pub fn render_imposed(
-    document: &Document,
-    paper: &Paper,
-    imposition: Imposition,
-    created: DateTime<FixedOffset>,
-    media: &dyn Fn(&str) -> Option<Vec<u8>>,
-) -> Result<Rendered, ReportError> {
-    let upright = Paper {
-        landscape: false,
-        ..*paper
-    };
-    let (pages, warnings) = lay_out(document, &upright, media);
-    let sheets = impose::impose(pages, paper, imposition);
-    let pdf = pdf::write(&sheets, document, created)?;
-    Ok(Rendered {
-        pdf,
-        pages: sheets.pages.len(),
         warnings,
     })
 }

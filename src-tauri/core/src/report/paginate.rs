@@ -35,16 +35,23 @@ pub(crate) fn lay_out(
         let flow = typesetter.take_flow();
         let mut paginator = Paginator::new(&flow, room);
         paginator.run();
-        if paginator.cramped.is_subset(&unmerged) {
+        let Paginator {
+            pages,
+            outline,
+            cramped,
+            ..
+        } = paginator;
+        if cramped.is_subset(&unmerged) {
             break Pages {
                 size,
-                pages: paginator.pages,
-                outline: paginator.outline,
+                pages,
+                outline,
                 pictures: Vec::new(),
+                structure: flow.structure,
             };
         }
         // Some merged cell found no room for its words on any page: set that table unmerged.
-        unmerged.extend(paginator.cramped);
+        unmerged.extend(cramped);
         typesetter.restart(unmerged.clone());
     };
     feet(&mut pages, document, &mut typesetter);

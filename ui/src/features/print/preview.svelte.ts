@@ -40,7 +40,7 @@ export class Preview {
   async #make(job: PrintJob, turn: number): Promise<void> {
     try {
       const printed = await ask.printPreview(job);
-      if (turn === this.#turn) this.shown = { job, printed };
+      if (printed && turn === this.#turn) this.shown = { job, printed };
     } catch (reason) {
       if (turn === this.#turn) this.failure = reason;
     } finally {

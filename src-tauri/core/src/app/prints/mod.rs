@@ -2,16 +2,25 @@
 
 mod around;
 mod attendance;
+mod batch;
 mod booklet;
 mod evidence;
 mod form;
+mod habits;
 mod letter;
 mod pocket;
 mod proposal;
 mod report;
 mod review;
 mod schedule;
+mod series;
 mod summary;
+#[cfg(test)]
+mod tests;
+
+pub use batch::{Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, WarnedItem};
+pub use habits::{PrintHabits, SavedPrint};
+pub use series::{PrintSeries, SeriesItem};
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 use data_encoding::BASE64;
@@ -19,11 +28,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::domain::{Bilingual, Cohort, Day, Hash, Id, Role, UtcMinute, Visit, VisitKind, Zone};
-use crate::report::impose::Imposition;
+use crate::report::display::Pages;
+use crate::report::impose::{Imposition, impose};
 use crate::report::model::{Document, Letterhead};
 use crate::report::prints::Gap;
 use crate::report::words::{self, Language};
-use crate::report::{Paper, Sheet, Warning, render, render_imposed};
+use crate::report::{Paper, Sheet, Warning, lay_out, write};
 use crate::store::Media;
 
 use super::AppError;
@@ -197,11 +207,14 @@ pub struct PrintedFile {
     pub warnings: Vec<PrintWarning>,
 }
 
+/// When a print says it was made.
+type Stamp = DateTime<FixedOffset>;
+
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
     document: Document,
     paper: Paper,
-    created: DateTime<FixedOffset>,
+    created: Stamp,
     media: Media,
     file_name: String,
     without_consent: u32,
@@ -229,26 +242,34 @@ impl ReadyPrint {
     /// # Errors
     /// When the PDF cannot be written.
     pub fn typeset(self) -> Result<PrintedFile, AppError> {
+        let (pages, warnings) = self.lay_out();
+        Ok(PrintedFile {
+            pdf: write(&pages, &self.document, self.created)?,
+            pages: u32::try_from(pages.pages.len()).unwrap_or(u32::MAX),
+            file_name: self.file_name,
+            warnings,
+        })
+    }
+
+    fn lay_out(&self) -> (Pages, Vec<PrintWarning>) {
         let media = |name: &str| {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
-        let (document, paper) = (&self.document, &self.paper);
-        let rendered = match self.imposition {
-            None => render(document, paper, self.created, &media)?,
-            Some(how) => render_imposed(document, paper, how, self.created, &media)?,
+        let set_on = Paper {
+            landscape: self.paper.landscape && self.imposition.is_none(),
+            ..self.paper
         };
-        let mut warnings: Vec<_> = rendered.warnings.into_iter().map(Into::into).collect();
-        warnings.extend(self.gaps.into_iter().map(PrintWarning::from));
+        let (mut pages, warnings) = lay_out(&self.document, &set_on, &media);
+        if let Some(how) = self.imposition {
+            pages = impose(pages, &self.paper, how);
+        }
+        let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
+        warnings.extend(self.gaps.iter().cloned().map(PrintWarning::from));
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        Ok(PrintedFile {
-            pdf: rendered.pdf,
-            pages: u32::try_from(rendered.pages).unwrap_or(u32::MAX),
-            file_name: self.file_name,
-            warnings,
-        })
+        (pages, warnings)
     }
 }
 
@@ -334,6 +355,14 @@ impl Setting {
         )
     }
 
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Coordinator => self.say("Panitia", "Coordinator"),
+            Role::Trainee => self.say("Peserta", "Trainee"),
+            Role::Instructor => self.say("Widyaiswara", "Instructor"),
+        }
+    }
+
     fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
         match self.language {
             Language::Id => &text.id,
@@ -358,14 +387,6 @@ impl Setting {
             ("", VisitKind::Briefing) => self.say("Pengarahan", "Briefing").to_owned(),
             ("", VisitKind::Free) => self.say("Acara bebas", "Free time").to_owned(),
             (title, _) => title.to_owned(),
-        }
-    }
-
-    fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Trainee => self.say("Peserta", "Trainee"),
-            Role::Instructor => self.say("Widyaiswara", "Instructor"),
-            Role::Coordinator => self.say("Koordinator", "Coordinator"),
         }
     }
 

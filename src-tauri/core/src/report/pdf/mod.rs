@@ -97,11 +97,12 @@ impl<'a> Writer<'a> {
                     self.ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
                     self.rectangle(rect, PaintMode::Stroke);
                 }
-                Item::Image(rect, index) => {
+                Item::Image(rect, index, _) => {
                     self.end_text();
                     self.image(rect, *index);
                 }
-                Item::Link(rect, address) => self.link(rect, address),
+                Item::Link(rect, address, _) => self.link(rect, address),
+                Item::Drawing(..) => {}
             }
         }
         self.end_text();

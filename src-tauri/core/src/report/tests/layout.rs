@@ -22,9 +22,11 @@ fn assert_inside(pages: &Pages) {
         for item in &page.items {
             let (x, y, right, bottom) = match item {
                 Item::Run(run) => (run.x, run.y - run.size * 0.7, run.x + run.width, run.y),
-                Item::Fill(r, _) | Item::Frame(r, ..) | Item::Image(r, _) | Item::Link(r, _) => {
-                    (r.x, r.y, r.x + r.w, r.y + r.h)
-                }
+                Item::Fill(r, _)
+                | Item::Frame(r, ..)
+                | Item::Image(r, ..)
+                | Item::Link(r, ..)
+                | Item::Drawing(r, ..) => (r.x, r.y, r.x + r.w, r.y + r.h),
             };
             let inside = x >= 40.0 && y >= 0.0 && right <= width - 40.0 && bottom <= height;
             assert!(inside, "page {number}: {item:?} outside {width} × {height}");
@@ -191,7 +193,9 @@ fn a_heading_never_ends_a_page_and_paragraphs_leave_two_lines() {
     let pages = set(&markdown(&text), &Paper::default());
     assert!(pages.pages.len() > 5);
     for page in 0..pages.pages.len() {
-        let content: Vec<&Run> = runs(&pages, page).filter(|run| !run.artifact).collect();
+        let content: Vec<&Run> = runs(&pages, page)
+            .filter(|run| !run.is_furniture())
+            .collect();
         let last = content.last().unwrap();
         assert!(
             !last.text.starts_with("Judul"),
@@ -443,6 +447,9 @@ fn no_page_is_left_empty_after_a_table_that_fills_its_page() {
         let row = |i: usize| vec![Cell::plain(i.to_string()), Cell::plain("isi")];
         let pages = set(&table((0..rows).map(row).collect()), &Paper::default());
         let last = pages.pages.len() - 1;
-        assert!(runs(&pages, last).any(|run| !run.artifact), "{rows} rows");
+        assert!(
+            runs(&pages, last).any(|run| !run.is_furniture()),
+            "{rows} rows"
+        );
     }
 }

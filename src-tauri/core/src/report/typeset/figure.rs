@@ -4,6 +4,7 @@ use super::super::Warning;
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Align, Face, Inline};
 use super::super::picture::Picture;
+use super::super::structure::Tag;
 use super::super::words::Language;
 use super::flow::Column;
 use super::{TextLook, Typesetter, Unit};
@@ -32,6 +33,10 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn figure(&mut self, source: &str, caption: &str, column: &Column) {
+        let element = self.flow.structure.open(Tag::Figure);
+        if let Some(figure) = self.flow.structure.get_mut(element) {
+            figure.alt = caption.trim().to_owned();
+        }
         let place = self.picture(source);
         let mut items = Vec::new();
         let height = match place {
@@ -43,11 +48,12 @@ impl Typesetter<'_> {
                     .min(self.room.height * 0.55 / picture.height());
                 let (w, h) = (picture.width() * scale, picture.height() * scale);
                 let x = column.x + (column.width - w) / 2.0;
-                items.push(Item::Image(Rect::new(x, 0.0, w, h), place));
+                items.push(Item::Image(Rect::new(x, 0.0, w, h), place, element));
                 h
             }
             None => self.placeholder(column, &mut items),
         };
+        self.flow.structure.close();
         let before = self.look.size * 0.9;
         let keep = !caption.trim().is_empty();
         let bars = column.bars.clone();
@@ -66,7 +72,8 @@ impl Typesetter<'_> {
                 ..self.body()
             };
             let look = look.sized(self.look.size * 0.86).aligned(Align::Center);
-            let lines = self.lines(&[Inline::plain(caption)], look, column.width);
+            let words = [Inline::plain(caption)];
+            let lines = self.within(Tag::Caption, |set| set.lines(&words, look, column.width));
             self.add_lines(lines, 3.0, column);
         }
     }

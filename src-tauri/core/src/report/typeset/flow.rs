@@ -4,6 +4,7 @@ use super::super::display::{Color, Item, Rect};
 use super::super::model::{
     Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Note, Role, Style,
 };
+use super::super::structure::{ElementId, Tag};
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
 /// How far a list item or quote is set in.
@@ -54,17 +55,31 @@ impl Typesetter<'_> {
     fn block(&mut self, block: &Block, column: &Column) {
         let size = self.look.size;
         match block {
-            Block::Heading { level, text } => self.heading(*level, text, column),
-            Block::Paragraph { text, role } => self.paragraph(text, *role, column),
-            Block::List { start, items } => self.list(*start, items, column),
+            Block::Heading { level, text } => {
+                self.within(Tag::Heading(*level), |set| {
+                    set.heading(*level, text, column)
+                });
+            }
+            Block::Paragraph { text, role } => {
+                let tag = match role {
+                    Role::Title => Tag::Heading(1),
+                    _ => Tag::Paragraph,
+                };
+                self.within(tag, |set| set.paragraph(text, *role, column));
+            }
+            Block::List { start, items } => {
+                self.within(Tag::List, |set| set.list(*start, items, column));
+            }
             Block::Quote(blocks) => {
                 let mut inner = column.indented(INDENT);
                 if inner.x > column.x {
                     inner.bars.push(column.x + 4.0);
                 }
-                self.blocks(blocks, &inner);
+                self.within(Tag::Quote, |set| set.blocks(blocks, &inner));
             }
-            Block::Code(text) => self.code(text, column),
+            Block::Code(text) => self.within(Tag::Paragraph, |set| {
+                set.within(Tag::Code, |set| set.code(text, column));
+            }),
             Block::Table(table) => self.table(table, column),
             Block::Figure { source, caption } => self.figure(source, caption, column),
             Block::Gallery(pictures) => self.gallery(pictures, column),
@@ -79,7 +94,7 @@ impl Typesetter<'_> {
                     ..Unit::default()
                 });
             }
-            Block::Facts(facts) => self.facts(facts, column),
+            Block::Facts(facts) => self.within(Tag::List, |set| set.facts(facts, column)),
             Block::Signatures(signatures) => self.signatures(signatures, column),
             Block::Notes(notes) => self.notes(notes, column),
             Block::PageBreak => self.push(Unit {
@@ -244,7 +259,7 @@ impl Typesetter<'_> {
                 style,
                 ..Inline::plain(note.number.to_string())
             };
-            self.marked(number, &note.blocks, column);
+            self.within(Tag::Note, |set| set.marked(number, &note.blocks, column));
         }
         self.look.size = size;
     }
@@ -262,9 +277,16 @@ impl Typesetter<'_> {
         let label = widest.min(column.width * 0.36);
         let at = label + 14.0;
         for (i, fact) in facts.iter().enumerate() {
-            let left = self.lines(&[Inline::plain(fact.label.as_str())], look, label);
-            let colon = self.lines(&[Inline::plain(":")], look, 10.0);
-            let right = self.lines(&fact.value, look, column.width - at);
+            self.flow.structure.open(Tag::ListItem);
+            let name = [Inline::plain(fact.label.as_str())];
+            let (left, colon) = self.within(Tag::Label, |set| {
+                let left = set.lines(&name, look, label);
+                (left, set.lines(&[Inline::plain(":")], look, 10.0))
+            });
+            let right = self.within(Tag::ListBody, |set| {
+                set.lines(&fact.value, look, column.width - at)
+            });
+            self.flow.structure.close();
             let first = self.flow.units.len();
             let before = self.look.size * if i == 0 { 0.7 } else { 0.18 };
             let lines = side_by_side(vec![(0.0, left), (label + 4.0, colon), (at, right)]);
@@ -296,7 +318,8 @@ impl Typesetter<'_> {
                 LetterWeight::Name => base.bold().sized(14.0),
                 LetterWeight::Address => base.sized(9.0),
             };
-            lines.extend(self.lines(&[Inline::plain(line.text.as_str())], look, inner.width));
+            let text = [Inline::plain(line.text.as_str())];
+            lines.extend(self.within(Tag::Paragraph, |set| set.lines(&text, look, inner.width)));
         }
         let first = self.flow.units.len();
         let height = height_of(&lines);
@@ -310,7 +333,9 @@ impl Typesetter<'_> {
                 picture.width() * scale,
                 picture.height() * scale,
             );
-            unit.items.insert(0, Item::Image(rect, place));
+            // A logo says what the lines beside it say.
+            unit.items
+                .insert(0, Item::Image(rect, place, ElementId::NONE));
         }
         let rule = |y, h| Item::Fill(Rect::new(column.x, y, column.width, h), Color::BLACK);
         self.push(Unit {

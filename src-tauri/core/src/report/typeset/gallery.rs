@@ -2,6 +2,7 @@
 
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Align, Captioned, Face, Inline};
+use super::super::structure::Tag;
 use super::flow::Column;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
@@ -28,8 +29,13 @@ impl Typesetter<'_> {
                     width,
                     bars: Vec::new(),
                 };
+                let element = self.flow.structure.open(Tag::Figure);
+                if let Some(figure) = self.flow.structure.get_mut(element) {
+                    figure.alt = picture.caption.trim().to_owned();
+                }
                 let (set, tall) = self.fitted(&picture.source, &cell);
-                let lines = self.caption(&picture.caption, width);
+                self.flow.structure.close();
+                let lines = self.within(Tag::Caption, |set| set.caption(&picture.caption, width));
                 tallest = tallest.max(tall);
                 height = height.max(height_of(&lines));
                 captions.push((cell, set, tall, lines));
@@ -62,6 +68,7 @@ impl Typesetter<'_> {
     /// The picture as large as its place allows, or the frame of a missing one; and its height.
     fn fitted(&mut self, source: &str, cell: &Column) -> (Vec<Item>, f32) {
         let mut items = Vec::new();
+        let element = self.flow.structure.current();
         let Some(place) = self.picture(source) else {
             let height = self.placeholder(cell, &mut items);
             return (items, height);
@@ -71,7 +78,7 @@ impl Typesetter<'_> {
         let scale = (cell.width / picture.width()).min(most / picture.height());
         let (w, h) = (picture.width() * scale, picture.height() * scale);
         let rect = Rect::new(cell.x + (cell.width - w) / 2.0, 0.0, w, h);
-        items.push(Item::Image(rect, place));
+        items.push(Item::Image(rect, place, element));
         (items, h)
     }
 

@@ -1,6 +1,7 @@
 //! Lists and notes: a marker in the margin, the blocks beside it.
 
 use super::super::model::{Align, Block, Inline, ListItem};
+use super::super::structure::Tag;
 use super::flow::{Column, INDENT};
 use super::{TextLook, Typesetter, Unit};
 use crate::report::model::marker;
@@ -9,11 +10,8 @@ impl Typesetter<'_> {
     pub(super) fn list(&mut self, start: Option<u64>, items: &[ListItem], column: &Column) {
         for (i, item) in items.iter().enumerate() {
             let first = self.flow.units.len();
-            self.marked(
-                Inline::plain(marker(start, i, item.checked)),
-                &item.blocks,
-                column,
-            );
+            let mark = Inline::plain(marker(start, i, item.checked));
+            self.within(Tag::ListItem, |set| set.marked(mark, &item.blocks, column));
             // Items that are one paragraph stand close together.
             let close = |item: &ListItem| {
                 matches!(item.blocks.first(), Some(Block::Paragraph { .. }) | None)
@@ -37,7 +35,7 @@ impl Typesetter<'_> {
         let inner = column.indented(INDENT.max(width + 5.0));
         let room = (inner.x - column.x).max(width.min(column.width));
         let mut mark = self
-            .lines(&[mark], look, room)
+            .within(Tag::Label, |set| set.lines(&[mark], look, room))
             .into_iter()
             .next()
             .unwrap_or_default();
@@ -45,7 +43,15 @@ impl Typesetter<'_> {
             .iter_mut()
             .for_each(|item| item.shift(column.x, 0.0));
         let first = self.flow.units.len();
-        self.blocks(blocks, &inner);
+        let structure = &self.flow.structure;
+        let list = structure
+            .get(structure.current())
+            .is_some_and(|e| e.tag == Tag::ListItem);
+        if list {
+            self.within(Tag::ListBody, |set| set.blocks(blocks, &inner));
+        } else {
+            self.blocks(blocks, &inner);
+        }
         let beside = inner.x > column.x;
         match self.flow.units.get_mut(first) {
             // Beside a line of text: on its baseline.

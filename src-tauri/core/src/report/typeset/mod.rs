@@ -7,6 +7,7 @@ mod flow;
 mod gallery;
 mod list;
 mod signatures;
+mod source;
 mod table;
 mod text;
 
@@ -19,6 +20,7 @@ use super::display::Item;
 use super::fonts;
 use super::model::{Look, Style};
 use super::picture::Picture;
+use super::structure::{Structure, Tag};
 use super::words::Language;
 
 pub(crate) use table::{LINE, Merged, RowBox, TableBox};
@@ -72,14 +74,16 @@ pub(crate) struct Unit {
 pub(crate) struct Flow {
     pub units: Vec<Unit>,
     pub tables: Vec<TableBox>,
+    /// What the units' items belong to.
+    pub structure: Structure,
 }
 
 /// What a span of text carries through shaping besides its font.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Ink {
     style: Style,
-    /// 1 + the index of the span's link, or 0.
-    link: usize,
+    /// 1 + the index of the span, where it is more than styled text (a link, code), or 0.
+    span: usize,
 }
 
 /// Sets blocks. Holds the fonts and collects warnings and pictures on the way.
@@ -139,6 +143,14 @@ impl<'a> Typesetter<'a> {
                 self.warnings.push(Warning::Picture(name.clone()));
             }
         }
+    }
+
+    /// What `set` sets belongs to a new element, inside the open one.
+    fn within<T>(&mut self, tag: Tag, set: impl FnOnce(&mut Self) -> T) -> T {
+        self.flow.structure.open(tag);
+        let out = set(self);
+        self.flow.structure.close();
+        out
     }
 
     /// The lines made so far, leaving the typesetter empty but usable (for footers).

@@ -1,6 +1,7 @@
 //! Places to sign: up to three beside each other, one alone to the right.
 
 use super::super::model::{Align, Inline, Signature, signature_lines};
+use super::super::structure::Tag;
 use super::flow::Column;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
@@ -33,7 +34,8 @@ impl Typesetter<'_> {
             let (above, below) = signature_lines(signature);
             let mut head = Vec::new();
             for line in above {
-                head.extend(self.lines(&[Inline::plain(line)], look, width));
+                let line = [Inline::plain(line)];
+                head.extend(self.within(Tag::Paragraph, |set| set.lines(&line, look, width)));
             }
             let mut foot = Vec::new();
             for (i, line) in below.into_iter().enumerate() {
@@ -43,7 +45,7 @@ impl Typesetter<'_> {
                 } else {
                     Inline::plain(line)
                 };
-                foot.extend(self.lines(&[inline], look, width));
+                foot.extend(self.within(Tag::Paragraph, |set| set.lines(&[inline], look, width)));
             }
             stacks.push((head, foot));
         }

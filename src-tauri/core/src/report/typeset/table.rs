@@ -3,6 +3,7 @@
 
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Align, Inline, Role, Table, Width};
+use super::super::structure::Tag;
 use super::columns::{NARROWEST, Placed, distribute, grid};
 use super::flow::Column;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
@@ -71,7 +72,9 @@ impl Typesetter<'_> {
         }
         .sized(size);
         let edges = self.edges(table, &head, &body, count, look, column);
-        self.boxes(table, &head, &body, &edges, look, column);
+        self.within(Tag::Table, |set| {
+            set.boxes(table, &head, &body, &edges, look, column);
+        });
     }
 
     /// More columns than the page can hold: each row becomes a line of text.
@@ -132,6 +135,7 @@ impl Typesetter<'_> {
         edges
     }
 
+    /// Sets the cells of the header or of the body.
     fn set(
         &mut self,
         cells: &[Placed<'_>],
@@ -139,27 +143,52 @@ impl Typesetter<'_> {
         look: TextLook,
         table: &Table,
     ) -> Vec<Set> {
+        let columns = edges.len() - 1;
         let mut out = Vec::new();
-        for cell in cells {
-            let width = edges[cell.column + 1] - edges[cell.column] - 2.0 * PAD.0;
-            let align = match look.style.bold {
-                true => Align::Center,
-                false => {
-                    let of_column = table.columns.get(cell.column).map(|c| c.align);
-                    cell.align.or(of_column).unwrap_or_default()
+        // For each column, the first row that no cell above reaches.
+        let mut free = vec![0; columns];
+        for row in cells.chunk_by(|a, b| a.row == b.row) {
+            self.flow.structure.open(Tag::Row);
+            for (column, free) in free.iter_mut().enumerate() {
+                match row.iter().find(|cell| cell.column == column) {
+                    Some(cell) => {
+                        *free = cell.row + cell.rows;
+                        out.push(self.cell(cell, edges, look, table));
+                    }
+                    None if *free <= row[0].row => {
+                        self.flow.structure.add(Tag::Cell);
+                    }
+                    None => {}
                 }
-            };
-            let lines = self.lines(cell.text, look.aligned(align), width);
-            let height = height_of(&lines) + 2.0 * PAD.1;
-            out.push(Set {
-                row: cell.row,
-                column: cell.column,
-                rows: cell.rows,
-                lines,
-                height,
-            });
+            }
+            self.flow.structure.close();
         }
         out
+    }
+
+    fn cell(&mut self, cell: &Placed<'_>, edges: &[f32], look: TextLook, table: &Table) -> Set {
+        let width = edges[cell.column + 1] - edges[cell.column] - 2.0 * PAD.0;
+        let (tag, align) = match look.style.bold {
+            true => (Tag::HeaderCell { row: false }, Align::Center),
+            false => {
+                let of_column = table.columns.get(cell.column).map(|c| c.align);
+                (Tag::Cell, cell.align.or(of_column).unwrap_or_default())
+            }
+        };
+        let element = self.flow.structure.open(tag);
+        if let Some(element) = self.flow.structure.get_mut(element) {
+            element.rows = u16::try_from(cell.rows).unwrap_or(u16::MAX);
+        }
+        let lines = self.lines(cell.text, look.aligned(align), width);
+        self.flow.structure.close();
+        let height = height_of(&lines) + 2.0 * PAD.1;
+        Set {
+            row: cell.row,
+            column: cell.column,
+            rows: cell.rows,
+            lines,
+            height,
+        }
     }
 
     fn boxes(
@@ -171,8 +200,10 @@ impl Typesetter<'_> {
         look: TextLook,
         column: &Column,
     ) {
-        let head = self.set(head, edges, look.bold(), table);
-        let mut body = self.set(body, edges, look, table);
+        let head = self.within(Tag::TableHead, |set| {
+            set.set(head, edges, look.bold(), table)
+        });
+        let mut body = self.within(Tag::TableBody, |set| set.set(body, edges, look, table));
         let id = self.flow.tables.len();
         let blank = height_of(&self.lines(&[Inline::plain("0")], look, 99.0)) + 2.0 * PAD.1;
 

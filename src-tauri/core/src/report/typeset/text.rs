@@ -11,11 +11,9 @@ use parley::{Alignment, AlignmentOptions, Layout, PositionedLayoutItem};
 use super::super::display::{Color, Glyph, Item, Rect, Run};
 use super::super::fonts;
 use super::super::model::{Align, Face, Inline, Style};
+use super::super::structure::{ElementId, Tag};
+use super::source::{followable, is_visible, joined, parts};
 use super::{Ink, LineBox, Typesetter};
-
-/// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
-/// reads a paragraph of five pages.
-const LONGEST: usize = 16_000;
 
 /// How a paragraph looks where its spans do not say otherwise.
 #[derive(Clone, Copy, Debug)]
@@ -79,9 +77,15 @@ impl Typesetter<'_> {
                 layout.break_all_lines(Some(width));
             }
             layout.align(alignment(look.align), AlignmentOptions::default());
-            let text = joined(&part);
+            let source = Source {
+                text: &joined(&part),
+                part: &part,
+                elements: &self.elements(&part),
+                rest: self.flow.structure.current(),
+                look,
+            };
             for line in layout.lines() {
-                out.push(self.line(&line, &text, &part, look));
+                out.push(self.line(&line, &source));
             }
         }
         out
@@ -160,19 +164,43 @@ impl Typesetter<'_> {
                     range.clone(),
                 );
             }
-            let link = if inline.link.is_some() { i + 1 } else { 0 };
-            builder.push(StyleProperty::Brush(Ink { style, link }), range);
+            let more = inline.link.is_some() || inline.style.code;
+            let span = if more { i + 1 } else { 0 };
+            builder.push(StyleProperty::Brush(Ink { style, span }), range);
         }
         builder.build(&text)
     }
 
-    fn line(
-        &mut self,
-        line: &Line<'_, Ink>,
-        text: &str,
-        part: &[Inline],
-        look: TextLook,
-    ) -> LineBox {
+    /// What each span belongs to: links and code to elements of their own, and the rest to what
+    /// is being set.
+    fn elements(&mut self, part: &[Inline]) -> Vec<ElementId> {
+        let structure = &mut self.flow.structure;
+        let mut out: Vec<ElementId> = Vec::new();
+        for (i, inline) in part.iter().enumerate() {
+            let tag = match &inline.link {
+                Some(link) if followable(link).is_some() => Tag::Link,
+                _ if inline.style.code => Tag::Code,
+                _ => {
+                    out.push(structure.current());
+                    continue;
+                }
+            };
+            let before = i.checked_sub(1).map(|i| (&part[i], out[i]));
+            let element = match before {
+                Some((before, element))
+                    if before.link == inline.link
+                        && structure.get(element).is_some_and(|e| e.tag == tag) =>
+                {
+                    element
+                }
+                _ => structure.add(tag),
+            };
+            out.push(element);
+        }
+        out
+    }
+
+    fn line(&mut self, line: &Line<'_, Ink>, source: &Source<'_>) -> LineBox {
         let metrics = line.metrics();
         let top = metrics.block_min_coord;
         let mut out = LineBox {
@@ -181,7 +209,7 @@ impl Typesetter<'_> {
             items: Vec::new(),
         };
         let end = line.text_range().end;
-        let visible = text.get(..end).map_or(end, |t| t.trim_end().len());
+        let visible = source.text.get(..end).map_or(end, |t| t.trim_end().len());
         // parley splits a run where its ink changes; the run is taken as a whole at its first
         // part and cut by ink here, since only whole runs give their clusters.
         let mut done = None;
@@ -194,22 +222,16 @@ impl Typesetter<'_> {
                 continue;
             }
             done = Some(key);
-            self.run(&run, top, text, part, look, visible, &mut out.items);
+            self.run(&run, top, source, visible, &mut out.items);
         }
         out
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one caller; a struct would only rename them"
-    )]
     fn run(
         &mut self,
         glyphs: &GlyphRun<'_, Ink>,
         top: f32,
-        text: &str,
-        part: &[Inline],
-        look: TextLook,
+        source: &Source<'_>,
         visible: usize,
         items: &mut Vec<Item>,
     ) {
@@ -223,7 +245,7 @@ impl Typesetter<'_> {
         for cluster in run.visual_clusters() {
             let range = cluster.text_range();
             let advance = cluster.advance();
-            let characters = text.get(range.clone()).unwrap_or_default();
+            let characters = source.text.get(range.clone()).unwrap_or_default();
             let blank = characters.chars().all(char::is_whitespace);
             if blank && (range.start >= visible || characters.contains(['\n', '\r'])) {
                 x += advance;
@@ -249,24 +271,24 @@ impl Typesetter<'_> {
                 None => (range, x),
             };
             if open.as_ref().is_some_and(|open| open.ink != *ink) {
-                finish(open.take(), text, part, items);
+                finish(open.take(), source, items);
             }
             let current = open.get_or_insert_with(|| Pending {
                 ink: ink.clone(),
                 run: Run {
                     font,
                     size: run.font_size(),
-                    color: if ink.link > 0 {
-                        Color::LINK
-                    } else {
-                        look.color
+                    color: match source.link(ink) {
+                        Some(_) => Color::LINK,
+                        None => source.look.color,
                     },
                     x: left,
                     y: glyphs.baseline() - top,
                     width: 0.0,
                     glyphs: Vec::new(),
                     text: String::new(),
-                    artifact: false,
+                    rtl: run.is_rtl(),
+                    element: source.element(ink),
                 },
                 ranges: Vec::new(),
             });
@@ -295,7 +317,30 @@ impl Typesetter<'_> {
         {
             *last = joint(last, &rest);
         }
-        finish(open, text, part, items);
+        finish(open, source, items);
+    }
+}
+
+/// A paragraph as it was shaped.
+struct Source<'a> {
+    text: &'a str,
+    part: &'a [Inline],
+    /// What each span belongs to.
+    elements: &'a [ElementId],
+    /// What belongs to no span.
+    rest: ElementId,
+    look: TextLook,
+}
+
+impl Source<'_> {
+    fn element(&self, ink: &Ink) -> ElementId {
+        let span = ink.span.checked_sub(1);
+        let own = span.and_then(|i| self.elements.get(i).copied());
+        own.unwrap_or(self.rest)
+    }
+
+    fn link(&self, ink: &Ink) -> Option<&str> {
+        self.part.get(ink.span.checked_sub(1)?)?.link.as_deref()
     }
 }
 
@@ -312,7 +357,7 @@ fn joint(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
 
 /// Completes a run: its text in reading order, each cluster's place in it, and what the ink asks
 /// for around it (a link's area and line, a strike).
-fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<Item>) {
+fn finish(open: Option<Pending>, source: &Source<'_>, items: &mut Vec<Item>) {
     let Some(Pending {
         ink,
         mut run,
@@ -327,7 +372,7 @@ fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<It
     for i in order {
         let start = run.text.len() as u32;
         run.text
-            .push_str(text.get(ranges[i].clone()).unwrap_or_default());
+            .push_str(source.text.get(ranges[i].clone()).unwrap_or_default());
         places[i] = (start, run.text.len() as u32);
     }
     for glyph in &mut run.glyphs {
@@ -337,7 +382,7 @@ fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<It
         return;
     }
     let (x, y, width, size) = (run.x, run.y, run.width, run.size);
-    let color = run.color;
+    let (color, element) = (run.color, run.element);
     items.push(Item::Run(run));
     if ink.style.strike {
         items.push(Item::Fill(
@@ -345,36 +390,14 @@ fn finish(open: Option<Pending>, text: &str, part: &[Inline], items: &mut Vec<It
             color,
         ));
     }
-    let target = ink
-        .link
-        .checked_sub(1)
-        .and_then(|i| part.get(i)?.link.as_deref());
-    if let Some(uri) = target.and_then(followable) {
+    if let Some(uri) = source.link(&ink).and_then(followable) {
         items.push(Item::Fill(Rect::new(x, y + size * 0.12, width, 0.4), color));
         items.push(Item::Link(
             Rect::new(x, y - size * 0.85, width, size * 1.1),
             uri,
+            element,
         ));
     }
-}
-
-/// The address as a PDF may hold it, if it is one that a reader may follow.
-fn followable(link: &str) -> Option<String> {
-    let lower = link.trim().to_ascii_lowercase();
-    let known = ["http://", "https://", "mailto:"];
-    if !known.iter().any(|scheme| lower.starts_with(scheme)) {
-        return None;
-    }
-    let mut out = String::new();
-    for byte in link.trim().bytes() {
-        match byte {
-            b'!'..=b'~' if !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'(' | b')') => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    Some(out)
 }
 
 fn sum(a: Style, b: Style) -> Style {
@@ -399,79 +422,4 @@ fn alignment(align: Align) -> Alignment {
 fn widest(layout: &Layout<Ink>) -> f32 {
     let visible = |line: Line<'_, Ink>| line.metrics().advance - line.metrics().hanging_advance;
     layout.lines().map(visible).fold(0.0, f32::max)
-}
-
-fn joined(part: &[Inline]) -> String {
-    part.iter().map(|inline| inline.text.as_str()).collect()
-}
-
-/// Characters that should leave a mark on paper.
-fn is_visible(c: char) -> bool {
-    !c.is_whitespace()
-        && !c.is_control()
-        && !matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Cleans the text (no control characters, tabs as spaces) and cuts it into paragraphs that are
-/// not too long, at a space where there is one.
-fn parts(text: &[Inline]) -> Vec<Vec<Inline>> {
-    let mut out = vec![Vec::new()];
-    let mut length = 0;
-    for inline in text {
-        let mut rest = clean(&inline.text);
-        while length + rest.len() > LONGEST {
-            let (head, tail) = split(&rest, LONGEST.saturating_sub(length));
-            push(&mut out, inline, head);
-            out.push(Vec::new());
-            length = 0;
-            rest = tail;
-        }
-        length += rest.len();
-        if out.last().is_some_and(|part| part.len() >= 2000) {
-            out.push(Vec::new());
-            length = rest.len();
-        }
-        push(&mut out, inline, rest);
-    }
-    out.retain(|part| part.iter().any(|inline| !inline.text.is_empty()));
-    out
-}
-
-fn push(out: &mut [Vec<Inline>], inline: &Inline, text: String) {
-    if let Some(part) = out.last_mut()
-        && !text.is_empty()
-    {
-        part.push(Inline {
-            text,
-            ..inline.clone()
-        });
-    }
-}
-
-fn split(text: &str, at: usize) -> (String, String) {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let at = text[..at]
-        .rfind(' ')
-        .filter(|space| *space > at / 2)
-        .map_or(at, |space| space + 1);
-    (text[..at].to_owned(), text[at..].to_owned())
-}
-
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\t' => Some(' '),
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
-            '\n' => Some('\n'),
-            c if c.is_control() => None,
-            // Embedding and override marks could turn the order of a whole line around.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            c => Some(c),
-        })
-        .collect()
 }

@@ -1,0 +1,239 @@
+//! Series: prints of which there is one each, for every group, every proposal and so on. The
+//! pickers of the window and the batches read the same lists.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::domain::{Id, Kind, Record};
+use crate::log::SignedKind;
+use crate::report::words::Language;
+use crate::store::Wanted;
+
+use super::super::AppError;
+use super::super::proposals::read_submission;
+use super::super::session::Session;
+use super::{PrintSubject, ScheduleFor, Setting};
+
+/// Prints of which there is one each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrintSeries {
+    /// The schedule of every group.
+    GroupSchedule,
+    /// The schedule of every person.
+    PersonSchedule,
+    /// Every observation, by site and time.
+    Observation,
+    /// Every proposal as it stands, by author.
+    Proposal,
+    /// The newest submission of every proposal, by author.
+    NewestSubmission,
+    /// Every submission, by author.
+    Submission,
+    /// Every review, by the author of the proposal.
+    Review,
+}
+
+/// One of a series.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct SeriesItem {
+    /// What is printed.
+    pub subject: PrintSubject,
+    /// Its name, never empty.
+    pub name: String,
+    /// A few words that tell two of one name apart; may be empty.
+    pub detail: String,
+}
+
+impl PrintSeries {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::GroupSchedule,
+        Self::PersonSchedule,
+        Self::Observation,
+        Self::Proposal,
+        Self::NewestSubmission,
+        Self::Submission,
+        Self::Review,
+    ];
+
+    /// The name of the whole, for a file that holds all of it.
+    pub fn title(self, language: Language) -> &'static str {
+        let (id, en) = match self {
+            Self::GroupSchedule => ("Jadwal setiap kelompok", "Schedule of every group"),
+            Self::PersonSchedule => ("Jadwal setiap orang", "Schedule of every person"),
+            Self::Observation => ("Semua observasi", "All observations"),
+            Self::Proposal => ("Semua usulan", "All proposals"),
+            Self::NewestSubmission => ("Usulan terakhir diajukan", "Newest submissions"),
+            Self::Submission => ("Semua usulan yang diajukan", "All submissions"),
+            Self::Review => ("Semua tinjauan", "All reviews"),
+        };
+        match language {
+            Language::Id => id,
+            Language::En => en,
+        }
+    }
+
+    /// Whether the long side usually lies across.
+    pub const fn lies_across(self) -> bool {
+        matches!(self, Self::GroupSchedule | Self::PersonSchedule)
+    }
+}
+
+impl Session {
+    /// Everything of a series, in the order in which it is printed. What only exists as a draft
+    /// is left out.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn print_series(
+        &self,
+        series: PrintSeries,
+        language: Language,
+    ) -> Result<Vec<SeriesItem>, AppError> {
+        let setting = Setting {
+            cohort: self.cohort_record()?,
+            language,
+        };
+        let mut items = match series {
+            PrintSeries::GroupSchedule => self.group_schedules()?,
+            PrintSeries::PersonSchedule => self.person_schedules(&setting)?,
+            PrintSeries::Observation => self.observation_series()?,
+            PrintSeries::Proposal => self.proposal_series()?,
+            PrintSeries::NewestSubmission => self.submission_series(&setting, true)?,
+            PrintSeries::Submission => self.submission_series(&setting, false)?,
+            PrintSeries::Review => self.review_series()?,
+        };
+        for item in &mut items {
+            if item.name.trim().is_empty() {
+                item.name = setting.say("Tanpa judul", "Untitled").to_owned();
+            }
+        }
+        Ok(items)
+    }
+
+    fn group_schedules(&self) -> Result<Vec<SeriesItem>, AppError> {
+        let item = |(id, group): (Id, crate::domain::Group)| SeriesItem {
+            subject: PrintSubject::Schedule(ScheduleFor::Group(id)),
+            name: group.name,
+            detail: String::new(),
+        };
+        Ok(self.groups()?.into_iter().map(item).collect())
+    }
+
+    fn person_schedules(&self, setting: &Setting) -> Result<Vec<SeriesItem>, AppError> {
+        let groups = self.groups()?;
+        let item = |(id, person): (Id, crate::domain::Person)| {
+            let group = groups
+                .iter()
+                .find(|(group, _)| person.group == Some(*group));
+            SeriesItem {
+                subject: PrintSubject::Schedule(ScheduleFor::Person(id)),
+                name: person.name,
+                detail: match group {
+                    Some((_, group)) => group.name.clone(),
+                    None => setting.role(person.role).to_owned(),
+                },
+            }
+        };
+        Ok(self.people()?.into_iter().map(item).collect())
+    }
+
+    fn observation_series(&self) -> Result<Vec<SeriesItem>, AppError> {
+        let sites = self.sites()?;
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Observation))?;
+        let mut found: Vec<_> = stored
+            .into_iter()
+            .filter_map(|it| match it.record {
+                Record::Observation(seen) => Some((it.doc, self.name_of(it.author), seen)),
+                _ => None,
+            })
+            .map(|(id, author, seen)| {
+                let site = seen.site.and_then(|id| sites.get(&id));
+                let site = site.map(|site| site.name.clone()).unwrap_or_default();
+                let name = [seen.title.trim(), &site]
+                    .into_iter()
+                    .find(|words| !words.is_empty());
+                let item = SeriesItem {
+                    subject: PrintSubject::Observation(id),
+                    name: name.unwrap_or_default().to_owned(),
+                    detail: together(&[&site, &author]),
+                };
+                ((site, seen.at, id), item)
+            })
+            .collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(found.into_iter().map(|(_, item)| item).collect())
+    }
+
+    fn proposal_series(&self) -> Result<Vec<SeriesItem>, AppError> {
+        let item = |it: super::super::views::ProposalStatus| SeriesItem {
+            subject: PrintSubject::Proposal(it.proposal),
+            name: it.title,
+            detail: it.author_name,
+        };
+        Ok(self.proposal_statuses()?.into_iter().map(item).collect())
+    }
+
+    fn submission_series(
+        &self,
+        setting: &Setting,
+        newest_only: bool,
+    ) -> Result<Vec<SeriesItem>, AppError> {
+        let mut items = Vec::new();
+        for it in self.proposal_statuses()? {
+            let mut signed = self
+                .store
+                .signed(SignedKind::Submission, Some(it.proposal))?;
+            signed.reverse();
+            let many = if newest_only { 1 } else { signed.len() };
+            for one in signed.iter().take(many) {
+                let submission = read_submission(one)?;
+                let number = submission.number;
+                let version = match setting.language {
+                    Language::Id => format!("versi {number}"),
+                    Language::En => format!("version {number}"),
+                };
+                items.push(SeriesItem {
+                    subject: PrintSubject::Submission(one.hash),
+                    name: submission.content.title,
+                    detail: together(&[&it.author_name, &version, &setting.seconds(one.at)]),
+                });
+            }
+        }
+        Ok(items)
+    }
+
+    fn review_series(&self) -> Result<Vec<SeriesItem>, AppError> {
+        let proposals = self.proposal_statuses()?;
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
+        let mut found: Vec<_> = stored
+            .into_iter()
+            .filter_map(|it| {
+                let Record::Review(review) = &it.record else {
+                    return None;
+                };
+                let reviewer = self.name_of(it.author);
+                let place = proposals
+                    .iter()
+                    .position(|proposal| proposal.proposal == review.proposal);
+                let about = place.and_then(|place| proposals.get(place));
+                let (title, author) = about.map_or(("", ""), |it| (&it.title, &it.author_name));
+                let item = SeriesItem {
+                    subject: PrintSubject::Review(it.doc),
+                    name: title.to_owned(),
+                    detail: together(&[author, &reviewer]),
+                };
+                Some(((place, reviewer, it.doc), item))
+            })
+            .collect();
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(found.into_iter().map(|(_, item)| item).collect())
+    }
+}
+
+/// The parts that are there, with a dot between.
+fn together(parts: &[&str]) -> String {
+    let there: Vec<&str> = parts.iter().copied().filter(|it| !it.is_empty()).collect();
+    there.join(" · ")
+}

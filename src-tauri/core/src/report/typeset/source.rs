@@ -1,0 +1,102 @@
+//! The words of a paragraph before they are shaped: cleaned, cut, and their addresses checked.
+
+use super::super::model::Inline;
+
+/// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
+/// reads a paragraph of five pages.
+const LONGEST: usize = 16_000;
+
+/// The address as a PDF may hold it, if it is one that a reader may follow.
+pub(super) fn followable(link: &str) -> Option<String> {
+    let lower = link.trim().to_ascii_lowercase();
+    let known = ["http://", "https://", "mailto:"];
+    if !known.iter().any(|scheme| lower.starts_with(scheme)) {
+        return None;
+    }
+    let mut out = String::new();
+    for byte in link.trim().bytes() {
+        match byte {
+            b'!'..=b'~' if !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'(' | b')') => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Some(out)
+}
+
+/// The text of all spans.
+pub(super) fn joined(part: &[Inline]) -> String {
+    part.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+/// Characters that should leave a mark on paper.
+pub(super) fn is_visible(c: char) -> bool {
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Cleans the text (no control characters, tabs as spaces) and cuts it into paragraphs that are
+/// not too long, at a space where there is one.
+pub(super) fn parts(text: &[Inline]) -> Vec<Vec<Inline>> {
+    let mut out = vec![Vec::new()];
+    let mut length = 0;
+    for inline in text {
+        let mut rest = clean(&inline.text);
+        while length + rest.len() > LONGEST {
+            let (head, tail) = split(&rest, LONGEST.saturating_sub(length));
+            push(&mut out, inline, head);
+            out.push(Vec::new());
+            length = 0;
+            rest = tail;
+        }
+        length += rest.len();
+        if out.last().is_some_and(|part| part.len() >= 2000) {
+            out.push(Vec::new());
+            length = rest.len();
+        }
+        push(&mut out, inline, rest);
+    }
+    out.retain(|part| part.iter().any(|inline| !inline.text.is_empty()));
+    out
+}
+
+fn push(out: &mut [Vec<Inline>], inline: &Inline, text: String) {
+    if let Some(part) = out.last_mut()
+        && !text.is_empty()
+    {
+        part.push(Inline {
+            text,
+            ..inline.clone()
+        });
+    }
+}
+
+fn split(text: &str, at: usize) -> (String, String) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let at = text[..at]
+        .rfind(' ')
+        .filter(|space| *space > at / 2)
+        .map_or(at, |space| space + 1);
+    (text[..at].to_owned(), text[at..].to_owned())
+}
+
+fn clean(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' => Some(' '),
+            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
+            '\n' => Some('\n'),
+            c if c.is_control() => None,
+            // Embedding and override marks could turn the order of a whole line around.
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+            c => Some(c),
+        })
+        .collect()
+}
