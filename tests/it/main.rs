@@ -12,6 +12,7 @@ mod cohorts;
 #[cfg(target_os = "linux")]
 mod e2e;
 mod faults;
+mod formats;
 mod hostile;
 mod kill;
 mod program;

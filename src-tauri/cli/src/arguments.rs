@@ -6,11 +6,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
-use tilik_core::domain::{Day, Zone};
-use tilik_core::report::impose::Fold;
+use tilik_core::domain::{Coordinates, Day, Zone};
+use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
-use tilik_core::report::{Paper, Sheet};
 
+use crate::paper::{PocketChoice, SheetChoice};
 use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
@@ -76,6 +76,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Print prayer times by the method of Kemenag (waktu salat).
+    Prayer(Prayer),
     /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).
     Render(Render),
 }
@@ -171,14 +173,55 @@ pub(crate) struct Export {
     /// one; which visit of an attendance list.
     #[arg(long)]
     pub(crate) id: Option<String>,
-    /// How a pocket schedule is folded.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) fold: FoldName,
-    /// Pages of a pocket schedule one after the other, for printers that print on one side.
-    #[arg(long)]
-    pub(crate) in_order: bool,
+    #[command(flatten)]
+    pub(crate) pocket: PocketChoice,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
+    #[command(flatten)]
+    pub(crate) data: DataChoice,
+}
+
+#[derive(Args)]
+pub(crate) struct DataChoice {
+    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    #[arg(long)]
+    pub(crate) personal: bool,
+    /// The itinerary as it stands now, not as it was released last.
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
+    #[arg(long, value_enum, default_value_t)]
+    separator: SeparatorName,
+    /// CSV without the mark by which Excel knows UTF-8.
+    #[arg(long)]
+    no_bom: bool,
+    /// Which table of several goes into CSV; without it, all of them into a .zip file.
+    #[arg(long, default_value = "")]
+    pub(crate) table: String,
+}
+
+impl DataChoice {
+    pub(crate) fn csv(&self) -> CsvStyle {
+        CsvStyle {
+            separator: match self.separator {
+                SeparatorName::Semicolon => Separator::Semicolon,
+                SeparatorName::Comma => Separator::Comma,
+                SeparatorName::Tab => Separator::Tab,
+            },
+            bom: !self.no_bom,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum SeparatorName {
+    /// As Excel set to Indonesian expects it.
+    #[default]
+    Semicolon,
+    /// As English programs expect it.
+    Comma,
+    /// Tabulators.
+    Tab,
 }
 
 #[derive(Args)]
@@ -233,27 +276,47 @@ pub(crate) struct Render {
 }
 
 #[derive(Args)]
-pub(crate) struct SheetChoice {
-    /// Paper size.
-    #[arg(long, value_enum, default_value_t)]
-    paper: SheetName,
-    /// Short side across.
-    #[arg(long, conflicts_with = "landscape")]
-    portrait: bool,
-    /// Long side across; schedules and summaries lie so by themselves.
-    #[arg(long)]
-    landscape: bool,
+pub(crate) struct Prayer {
+    /// Latitude and longitude in degrees, south and west negative, such as -8.2192,114.3691.
+    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = place)]
+    pub(crate) at: Coordinates,
+    /// WIB, WITA or WIT; or Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura.
+    #[arg(long, value_parser = zone)]
+    pub(crate) zone: Zone,
+    /// First day, such as 2018-03-20.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Day,
+    /// Last day; the first one when left out.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<Day>,
 }
 
-impl SheetChoice {
-    /// The paper, lying as asked or else as `landscape` says.
-    pub(crate) fn paper(&self, landscape: bool) -> Paper {
-        Paper {
-            size: match self.paper {
-                SheetName::A4 => Sheet::A4,
-                SheetName::F4 => Sheet::F4,
-            },
-            landscape: self.landscape || (landscape && !self.portrait),
+/// A point such as `-8.2192,114.3691`.
+fn place(text: &str) -> Result<Coordinates, String> {
+    let degrees = |part: &str| part.trim().parse::<f64>().ok();
+    let pair = text.split_once(',');
+    let pair =
+        pair.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
+    let (latitude, longitude) =
+        pair.ok_or("expected LAT,LON in degrees, such as -8.2192,114.3691")?;
+    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+    on_earth
+        .then_some(Coordinates {
+            latitude,
+            longitude,
+            approximate: false,
+        })
+        .ok_or_else(|| "latitude must lie in -90..90 and longitude in -180..180".to_owned())
+}
+
+/// A zone by its abbreviation or by the name it has in the tz database.
+fn zone(text: &str) -> Result<Zone, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "wib" | "asia/jakarta" | "asia/pontianak" => Ok(Zone::Wib),
+        "wita" | "asia/makassar" => Ok(Zone::Wita),
+        "wit" | "asia/jayapura" => Ok(Zone::Wit),
+        _ => {
+            Err("expected WIB, WITA, WIT, Asia/Jakarta, Asia/Makassar or Asia/Jayapura".to_owned())
         }
     }
 }
@@ -286,6 +349,16 @@ pub(crate) enum What {
     Summary,
     /// Everything in one print.
     Booklet,
+    /// Everyone: xlsx, csv, json.
+    Roster,
+    /// All observations, with readings, photos and answers: xlsx, csv, md, json.
+    Observations,
+    /// Scores and decisions of the reviews you may know: xlsx, csv, json.
+    Scores,
+    /// All sites: geojson, xlsx, csv, json.
+    Sites,
+    /// The whole cohort: json, md.
+    Everything,
 }
 
 impl What {
@@ -296,30 +369,22 @@ impl What {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-pub(crate) enum FoldName {
-    /// Two pages on a side: A5 on A4.
-    Half,
-    /// Four pages on a side: A6 on A4.
-    #[default]
-    Quarter,
-}
-
-impl From<FoldName> for Fold {
-    fn from(fold: FoldName) -> Self {
-        match fold {
-            FoldName::Half => Self::Half,
-            FoldName::Quarter => Self::Quarter,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
 pub(crate) enum Format {
     /// A print.
     #[default]
     Pdf,
-    /// Its data.
+    /// Data for programs.
     Json,
+    /// Workbook: schedule and the tables.
+    Xlsx,
+    /// Separated text: schedule and the tables.
+    Csv,
+    /// Calendar: schedule.
+    Ics,
+    /// Points on a map: schedule and sites.
+    Geojson,
+    /// Markdown and pictures in a zip file: observations, proposals, everything.
+    Md,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -338,15 +403,6 @@ impl From<Lang> for Language {
             Lang::En => Self::En,
         }
     }
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum SheetName {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio, 215 × 330 mm.
-    F4,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -378,18 +434,5 @@ mod tests {
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_schedule_lies_across_unless_told_otherwise() {
-        let sheet = |portrait, landscape| SheetChoice {
-            paper: SheetName::F4,
-            portrait,
-            landscape,
-        };
-        assert!(sheet(false, false).paper(true).landscape);
-        assert!(!sheet(true, false).paper(true).landscape);
-        assert!(!sheet(false, false).paper(false).landscape);
-        assert!(sheet(false, true).paper(false).landscape);
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Refusal {
     Name { key: &'static str, name: String },
     /// There is more than one to choose from, or none; id and title of each.
     Choose(Vec<(String, String)>),
+    /// There are no prayer times; the sentence's key and what it names.
+    Prayer { key: &'static str, value: String },
     /// A file that is to be read as text is none.
     NotText { path: String },
     /// What was asked for is put together for paper and has no data of its own.
@@ -71,6 +73,7 @@ impl Refusal {
                 let ids: Vec<&str> = choices.iter().map(|(id, _)| id.as_str()).collect();
                 own("choose-one", "ids", ids.join(" "))
             }
+            Self::Prayer { key, value } => own(key, "value", value.clone()),
             Self::NotText { path } => own("not-text", "path", path.clone()),
             Self::OnlyPaper => own("only-paper", "format", "json".to_owned()),
         }
@@ -88,6 +91,9 @@ impl Refusal {
                     text.push_str(&format!("\n  {id}  {title}"));
                 }
                 text
+            }
+            Self::Prayer { key, value } => {
+                words.say(&format!("cli-{key}"), &[("value", value.into())])
             }
             Self::NotText { path } => words.say("cli-not-text", &[("path", path.into())]),
             Self::OnlyPaper => words.say("cli-only-paper", &[]),

@@ -6,7 +6,8 @@ use specta::Type;
 use tauri::State;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    CitedObservation, CitingProposal, Entry, ProposalStatus, ReleaseView, SubmissionView, Today,
+    CitedObservation, CitingProposal, Entry, PrayerCalendar, ProposalStatus, ReleaseView,
+    SubmissionView, Today,
 };
 use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Visit};
 use tilik_core::planner::Conflict;
@@ -26,6 +27,13 @@ pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
 #[specta::specta]
 pub(crate) fn today_read(host: State<'_, Host>, day: Option<Day>) -> Result<Today, Failure> {
     host.with(|session| session.today(day))
+}
+
+/// Prayer times, Hijri dates and holidays of the days and sites of the itinerary.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn prayer_bands(host: State<'_, Host>) -> Result<PrayerCalendar, Failure> {
+    host.with(|session| session.prayer_bands())
 }
 
 #[tauri::command(async)]

@@ -48,6 +48,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             records::change_redo,
             records::record_search,
             field::today_read,
+            field::prayer_bands,
             field::conflict_list,
             field::release_make,
             field::release_list,

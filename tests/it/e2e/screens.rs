@@ -46,6 +46,17 @@ pub(crate) async fn open_example(window: &Window, language: Language) -> Outcome
         .map(drop)
 }
 
+/// What is there once a screen has read what it shows.
+fn content_of(screen: &str) -> &'static str {
+    match screen {
+        "itinerary" => "[data-kind='visit']",
+        "people" => "[data-kind='person']",
+        "observations" => "[data-kind='observation']",
+        "print" => "[data-kind='print-pages'] canvas",
+        _ => "h1",
+    }
+}
+
 async fn walk(language: Language, theme: Theme, suffix: &str) -> Outcome {
     let laptop = Laptop::open_after(|home| with_example(home, language, theme)).await?;
     let window = laptop.window();
@@ -54,7 +65,8 @@ async fn walk(language: Language, theme: Theme, suffix: &str) -> Outcome {
         window
             .click(By::Css(&format!("nav [data-go='{screen}']")))
             .await?;
-        window.see(By::Css("h1")).await?;
+        window.see(By::Css(content_of(screen))).await?;
+        window.see_gone(By::Css("[role='progressbar']")).await?;
         window.screenshot(&format!("{screen}-{suffix}")).await?;
     }
     window.see_no_errors().await

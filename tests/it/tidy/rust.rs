@@ -11,7 +11,7 @@ struct Place {
     advice: &'static str,
 }
 
-const PLACES: [Place; 5] = [
+const PLACES: [Place; 6] = [
     Place {
         krate: "rusqlite",
         homes: &["src-tauri/core/src/store", "tests"],
@@ -26,6 +26,16 @@ const PLACES: [Place; 5] = [
         krate: "lopdf",
         homes: &["src-tauri/core/src/report", "tests"],
         advice: "only core/src/report makes PDFs; give it a document model",
+    },
+    Place {
+        krate: "rust_xlsxwriter",
+        homes: &[
+            "src-tauri/core/src/report/tables",
+            "src-tauri/core/src/report/mod.rs",
+            "src-tauri/core/src/import",
+            "tests",
+        ],
+        advice: "only core/src/report/tables writes workbooks; give it a grid",
     },
     Place {
         krate: "calamine",

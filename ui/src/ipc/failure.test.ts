@@ -34,6 +34,8 @@ const codes: Code[] = [
   "reading-too-long",
   "stale",
   "broken",
+  "no-such-format",
+  "choose-table",
   "no-viewer",
   "internal",
 ];

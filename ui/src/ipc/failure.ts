@@ -40,12 +40,14 @@ const sentences: Record<Code, Sentence> = {
   "reading-too-long": ["failure-reading-too-long", "failure-reading-too-long-todo"],
   stale: ["failure-stale", "failure-stale-todo"],
   broken: ["failure-broken", "failure-broken-todo"],
+  "no-such-format": ["failure-no-such-format", "failure-no-such-format-todo"],
+  "choose-table": ["failure-choose-table", "failure-choose-table-todo"],
   "no-viewer": ["failure-no-viewer", "failure-no-viewer-todo"],
   internal: ["failure-unknown", "failure-unknown-todo"],
 };
 
 // The facts a sentence may name; those a failure lacks are empty.
-const facts = { kind: "", limit: "", seconds: "" };
+const facts = { kind: "", limit: "", seconds: "", names: "" };
 
 /** A failure as a person should read it. */
 export function tell(reason: unknown): Told {

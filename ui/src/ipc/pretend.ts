@@ -105,6 +105,18 @@ export function pretendCohort(
       zone: "wib",
       letterhead: { lines: [], logo: null, place: "Banyuwangi" },
       consent: { leave_out_unmarked_photos: true },
+      letters: {},
+      prayer: {
+        subuh_angle: 20,
+        isya_angle: 18,
+        ashar: "shafii",
+        imsak_minutes: 10,
+        caution_minutes: 2,
+        rounding: "cautious",
+        prayer_minutes: 30,
+        friday_before_minutes: 15,
+        friday_after_minutes: 75,
+      },
     },
     programme,
   };

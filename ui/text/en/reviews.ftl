@@ -18,6 +18,7 @@ reviews-waited-days = { $days ->
     [one] 1 day
    *[other] { $days } days
   }
+reviews-waited-over-a-year = over a year
 reviews-waited-hours = { $hours ->
     [one] 1 hour
    *[other] { $hours } hours

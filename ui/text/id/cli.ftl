@@ -16,12 +16,19 @@ cli-no-site = Tidak ada lokus bernama “{ $name }”.
 cli-which-site = Lebih dari satu lokus memuat “{ $name }”; tulis nama lengkapnya.
 cli-only-paper = Yang diminta disusun untuk kertas dan tidak mempunyai data sendiri; pakai --format pdf.
 cli-not-text = { $path } bukan teks UTF-8.
+cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
+cli-prayer-zone = Waktu { $zone }; metode Kemenag: Subuh 20°, Isya 18°, ihtiyat 2 menit. Hasil hitungan, bukan jadwal resmi.
+cli-prayer-order = Tanggal akhir mendahului tanggal awal: { $value }.
+cli-prayer-place = Letaknya tidak ada di bumi: { $value }.
+cli-prayer-year = Waktu salat hanya dihitung untuk tahun 1900–2100, bukan { $value }.
+cli-prayer-never = Di tempat itu matahari tidak mencapai kedudukan yang menentukan waktu ini: { $value }.
 
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
 cli-empty-field = Isian “{ $name }” belum ada isinya; titik-titik menggantikannya.
 cli-unknown-field = Isian “{ $name }” tidak dikenal; titik-titik menggantikannya.
+cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
 cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
 
 # Pemeriksaan.

@@ -15,6 +15,7 @@ reviews-handed-in = Diajukan
 reviews-handed-in-at = diajukan { $when }
 reviews-waiting = Menunggu
 reviews-waited-days = { $days } hari
+reviews-waited-over-a-year = lebih dari setahun
 reviews-waited-hours = { $hours } jam
 reviews-begun = sedang saya tinjau
 reviews-author-writing = penulis menulis lagi

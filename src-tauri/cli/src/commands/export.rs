@@ -5,11 +5,10 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, AttendanceFor, LetterFor, ListRequest, PocketJob, PrintJob, PrintSubject, ReportFor,
-    ScheduleFor, Session, write_file,
+    AppError, AttendanceFor, ExportFormat, ExportJob, ExportSubject, LetterFor, ListRequest,
+    PocketJob, PrintJob, PrintSubject, ReportFor, ScheduleFor, Session, write_file,
 };
 use tilik_core::domain::{Hash, Id, Kind, Record};
-use tilik_core::report::impose::Imposition;
 use tilik_core::store::Access;
 
 use super::Surrounded;
@@ -20,7 +19,10 @@ use crate::terminal::Answer;
 
 pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refusal> {
     let mut session = around.open(&it.dir, Access::Read)?;
-    let subject = subject(&mut session, &it)?;
+    let subject = match subject(&mut session, &it)? {
+        ExportSubject::Print(subject) => subject,
+        whole => return convert(around, &mut session, &it, whole),
+    };
     match it.format {
         Format::Pdf => {
             let paper = it.sheet.paper(it.what.lies_across());
@@ -46,21 +48,65 @@ pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refu
                 ..Answer::default()
             })
         }
+        _ => convert(around, &mut session, &it, ExportSubject::Print(subject)),
     }
 }
 
-fn subject(session: &mut Session, it: &Export) -> Result<PrintSubject, Refusal> {
-    Ok(match it.what {
+/// Writes the data in the format of another program.
+fn convert(
+    around: &Surrounded<'_>,
+    session: &mut Session,
+    it: &Export,
+    subject: ExportSubject,
+) -> Result<Answer, Refusal> {
+    let paper = it.sheet.paper(it.what.lies_across());
+    let exported = session.export(&ExportJob {
+        subject,
+        format: match it.format {
+            Format::Pdf => ExportFormat::Pdf,
+            Format::Json => ExportFormat::Json,
+            Format::Xlsx => ExportFormat::Xlsx,
+            Format::Csv => ExportFormat::Csv,
+            Format::Ics => ExportFormat::Ics,
+            Format::Geojson => ExportFormat::GeoJson,
+            Format::Md => ExportFormat::Md,
+        },
+        language: around.words.language,
+        sheet: paper.size,
+        landscape: paper.landscape,
+        personal: it.data.personal,
+        draft: it.data.draft,
+        csv: it.data.csv(),
+        table: it.data.table.clone(),
+    })?;
+    let is_zip = |name: &str| name.to_ascii_lowercase().ends_with(".zip");
+    let file = it.output.display().to_string();
+    if !exported.tables.is_empty() && !is_zip(&file) {
+        return Err(AppError::ChooseTable(exported.tables).into());
+    }
+    write_file(&it.output, &exported.bytes)?;
+    Ok(Answer {
+        json: json!({ "file": file, "warnings": exported.warnings }),
+        lines: vec![around.words.say("cli-written", &[("file", file.into())])],
+        warnings: around.warnings(&exported.warnings),
+        is_bad: false,
+    })
+}
+
+fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal> {
+    Ok(ExportSubject::Print(match it.what {
+        What::Roster => return Ok(ExportSubject::Roster),
+        What::Observations => return Ok(ExportSubject::Observations),
+        What::Scores => return Ok(ExportSubject::Scores),
+        What::Sites => return Ok(ExportSubject::Sites),
+        What::Everything => return Ok(ExportSubject::Everything),
         What::Schedule => PrintSubject::Schedule(whose(session, it)?),
         What::Observation => PrintSubject::Observation(one_of(session, Kind::Observation, it)?),
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
         What::Pocket => PrintSubject::Pocket(PocketJob {
             whom: whose(session, it)?,
-            imposition: Imposition {
-                fold: it.fold.into(),
-                in_order: it.in_order,
-            },
+            imposition: it.pocket.imposition(),
         }),
         What::Attendance => PrintSubject::Attendance(match (&it.id, it.day) {
             (Some(_), _) => AttendanceFor::Visit(one_of(session, Kind::Visit, it)?),
@@ -95,7 +141,7 @@ fn subject(session: &mut Session, it: &Export) -> Result<PrintSubject, Refusal> 
             let newest: Vec<(Hash, String)> = handed_in.collect();
             PrintSubject::Submission(chosen(newest, it.id.as_deref())?)
         }
-    })
+    }))
 }
 
 fn whose(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {

@@ -5,6 +5,7 @@ mod check;
 mod cohort;
 mod conflict;
 mod export;
+mod prayer;
 mod render;
 mod roster;
 
@@ -47,6 +48,9 @@ impl Surrounded<'_> {
             PrintWarning::UnknownField(name) => self
                 .words
                 .say("cli-unknown-field", &[("name", name.into())]),
+            PrintWarning::CutCell(place) => {
+                self.words.say("cli-cut-cell", &[("place", place.into())])
+            }
         };
         warnings.iter().map(say).collect()
     }
@@ -68,6 +72,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Verify { dir } => check::verify(around, &dir),
         Command::Rebuild { dir } => cohort::rebuild(around, &dir),
+        Command::Prayer(prayer) => prayer::prayer(around, &prayer),
         Command::Render(render) => render::render(around, &render),
     }
 }

@@ -72,6 +72,10 @@ pub enum Code {
     Stale,
     /// The text does not match its signature.
     Broken,
+    /// Not to be had in this format.
+    NoSuchFormat,
+    /// No table of this name. `names`
+    ChooseTable,
     /// The system has no program for such files.
     NoViewer,
     /// Something that should not happen; the detail says what.
@@ -132,6 +136,10 @@ fn describe(error: &AppError) -> Failure {
             Failure::of(Code::TooLarge)
                 .with("name", name)
                 .with("limit", format!("{megabytes} MB"))
+        }
+        AppError::NoSuchFormat => Failure::of(Code::NoSuchFormat),
+        AppError::ChooseTable(names) => {
+            Failure::of(Code::ChooseTable).with("names", names.join(", "))
         }
         AppError::Stale => Failure::of(Code::Stale),
         AppError::Broken => Failure::of(Code::Broken),

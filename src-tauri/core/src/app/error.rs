@@ -71,6 +71,12 @@ pub enum AppError {
         #[source]
         source: std::io::Error,
     },
+    /// The subject cannot be had in the format asked for.
+    #[error("not to be had in this format")]
+    NoSuchFormat,
+    /// There is no table of this name; these are there.
+    #[error("no such table; there are: {}", .0.join(", "))]
+    ChooseTable(Vec<String>),
     /// The system has no random bytes to give.
     #[error("no random numbers to be had")]
     NoEntropy,

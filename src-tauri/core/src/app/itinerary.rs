@@ -10,8 +10,9 @@ use crate::planner::{Conflict, Plan, PlanVisit, conflicts};
 use crate::store::Wanted;
 
 use super::AppError;
+use super::prayer::place_prayer;
 use super::session::Session;
-use super::views::{ReleaseView, Today, TodaySlot};
+use super::views::{PlacePrayer, ReleaseView, Today, TodaySlot};
 
 impl Session {
     /// The cohort's own record.
@@ -124,6 +125,7 @@ impl Session {
             days: cohort.days(),
             now: (day == today).then_some(now),
             zone: cohort.zone,
+            prayer: prayer_of(&cohort, &sites, &slots, day),
             slots,
             release: self.releases()?.last().map(|it| it.release.number),
         })
@@ -253,4 +255,15 @@ impl Session {
         };
         signed.into_iter().map(dress).collect()
     }
+}
+
+/// Prayer times at the first site of the day, else at the base.
+fn prayer_of(
+    cohort: &Cohort,
+    sites: &BTreeMap<Id, Site>,
+    slots: &[TodaySlot],
+    day: Day,
+) -> Option<PlacePrayer> {
+    let site = slots.iter().find_map(|slot| slot.site);
+    place_prayer(cohort, sites, site, day)
 }

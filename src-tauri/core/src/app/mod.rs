@@ -7,11 +7,13 @@ mod check;
 mod clock;
 mod error;
 mod example;
+mod exports;
 mod found;
 mod home;
 mod itinerary;
 mod people;
 mod photos;
+mod prayer;
 mod prints;
 mod proposals;
 mod reading;
@@ -24,6 +26,9 @@ mod views;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
+pub use exports::{
+    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
+};
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
@@ -35,6 +40,7 @@ pub use prints::{
 pub use session::Session;
 pub use views::Opened;
 pub use views::{
-    Actor, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine, Hit,
-    ListRequest, Listing, ProposalStatus, ReleaseView, SubmissionView, Today, TodaySlot,
+    Actor, CalendarDay, CitedObservation, CitingProposal, Count, DecisionView, Entry, HistoryLine,
+    Hit, ListRequest, Listing, PlacePrayer, PrayerCalendar, ProposalStatus, ReleaseView,
+    SubmissionView, Today, TodaySlot,
 };

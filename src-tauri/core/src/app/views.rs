@@ -7,6 +7,8 @@ use crate::domain::{
     Day, Decision, FieldProblem, Hash, Id, Kind, Outcome, Progress, Record, Release, Role,
     Submission, UtcMinute, Zone,
 };
+use crate::planner::prayer::{PrayerBand, PrayerDay};
+use crate::planner::{HijriDate, Holiday};
 
 /// An open cohort and who acts in it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, Type)]
@@ -246,6 +248,8 @@ pub struct Today {
     pub slots: Vec<TodaySlot>,
     /// Number of the newest release, if any.
     pub release: Option<u32>,
+    /// Prayer times where the actor is that day, as far as the place is known.
+    pub prayer: Option<PlacePrayer>,
 }
 
 /// One slot of a day.
@@ -277,6 +281,45 @@ pub struct TodaySlot {
     pub note: String,
     /// The actor's observations of it.
     pub observations: Vec<Id>,
+}
+
+/// Prayer times and calendar of the days of a visit.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, Type)]
+pub struct PrayerCalendar {
+    /// The days, in order.
+    pub days: Vec<CalendarDay>,
+    /// For each day the base, then the sites visited.
+    pub places: Vec<PlacePrayer>,
+}
+
+/// What the calendar says of a day.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, Type)]
+pub struct CalendarDay {
+    /// The day.
+    pub day: Day,
+    /// Its Hijri date, reckoned; it may be off by a day.
+    pub hijri: HijriDate,
+    /// Whether it is in Ramadan, reckoned likewise.
+    pub is_ramadan: bool,
+    /// National holidays, each with how surely it is known.
+    pub holidays: Vec<Holiday>,
+}
+
+/// Prayer times of a day at one place.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, Type)]
+pub struct PlacePrayer {
+    /// The day.
+    pub day: Day,
+    /// The site; `None` for the base.
+    pub site: Option<Id>,
+    /// The zone of its clock.
+    pub zone: Zone,
+    /// Whether its coordinates are unknown and those of its surroundings stand in.
+    pub is_approximate: bool,
+    /// The times.
+    pub times: PrayerDay,
+    /// The stretches to keep free.
+    pub bands: Vec<PrayerBand>,
 }
 
 /// A released itinerary.

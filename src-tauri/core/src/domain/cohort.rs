@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, Zone, letter_preset};
+use super::{
+    Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, PrayerSettings, Zone,
+    letter_preset,
+};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -32,6 +35,8 @@ pub struct Cohort {
     pub consent: ConsentRules,
     /// The office's own letters by [`LetterKind::key`]; others are the presets.
     pub letters: BTreeMap<String, LetterTemplate>,
+    /// How prayer times are reckoned.
+    pub prayer: PrayerSettings,
 }
 
 /// The head of a letter: the organiser's lines and logo.
@@ -85,5 +90,6 @@ impl Check for Cohort {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
         FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
+        self.prayer.check(problems);
     }
 }

@@ -13,6 +13,7 @@ mod id;
 mod itinerary;
 mod letter;
 mod people;
+mod prayer;
 mod preset;
 mod proposal;
 mod record;
@@ -30,6 +31,7 @@ pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
 pub use letter::{LetterKind, LetterTemplate, letter_preset};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
+pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
     Bilingual, Criterion, GradeBand, Programme, SectionGuide, Term, programme, programmes,
 };

@@ -5,8 +5,12 @@
 //! structs. Nothing here knows the store, the log or the clock: the time, and the pictures, are
 //! passed in, and equal input gives equal bytes.
 
+pub mod archive;
+pub mod calendar;
+mod characters;
 pub mod display;
 mod fonts;
+pub mod geo;
 pub mod impose;
 mod joined;
 pub mod model;
@@ -15,6 +19,7 @@ mod pdf;
 mod picture;
 pub mod prints;
 pub mod structure;
+pub mod tables;
 #[cfg(test)]
 mod tests;
 mod typeset;
@@ -91,9 +96,21 @@ pub enum ReportError {
     /// The PDF structure is not as expected.
     #[error("the PDF cannot be completed")]
     Structure(#[from] lopdf::Error),
-    /// The PDF could not be written to memory.
-    #[error("the PDF cannot be written")]
+    /// The file could not be written to memory.
+    #[error("the file cannot be written")]
     Write(#[from] std::io::Error),
+    /// A table larger than a workbook can hold.
+    #[error("the workbook cannot be written")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A table as separated text.
+    #[error("the table cannot be written")]
+    Table(#[from] ::csv::Error),
+    /// A zip file.
+    #[error("the archive cannot be written")]
+    Archive(#[from] zip::result::ZipError),
+    /// Properties that are no JSON.
+    #[error("the data cannot be written as JSON")]
+    Json(#[from] serde_json::Error),
 }
 
 /// Lays `document` out on `paper`. `media` gives the file of a picture by its name.

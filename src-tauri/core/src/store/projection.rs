@@ -36,7 +36,11 @@ pub(super) struct Projected<'a> {
 pub(super) fn write_record(tx: &Transaction<'_>, it: &Projected<'_>) -> Result<(), StoreError> {
     let record = &it.state.record;
     let body = serde_json::to_string(&record.to_json()?)?;
-    forget_words(tx, it.doc)?;
+    let words = record.searchable();
+    let spoken = spoken(tx, it, &words)?;
+    if !spoken {
+        forget_words(tx, it.doc)?;
+    }
     tx.prepare_cached(
         "INSERT INTO record (doc, kind, owner, author, site, created_at, changed_at, removed,
                              adopted, heads, title, body, words)
@@ -59,9 +63,11 @@ pub(super) fn write_record(tx: &Transaction<'_>, it: &Projected<'_>) -> Result<(
         joined(it.heads),
         record.title(),
         body,
-        record.searchable(),
+        words,
     ])?;
-    learn_words(tx, it.doc)?;
+    if !spoken {
+        learn_words(tx, it.doc)?;
+    }
     write_citations(tx, it.doc, record)
 }
 
@@ -135,6 +141,21 @@ pub(super) fn digest(connection: &rusqlite::Connection) -> Result<Hash, StoreErr
         }
     }
     Ok(Hash::from_bytes(*hasher.finalize().as_bytes()))
+}
+
+/// Whether the search index already holds exactly these words: a new number or
+/// date then costs no rewriting of two indexes.
+fn spoken(tx: &Transaction<'_>, it: &Projected<'_>, words: &str) -> Result<bool, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT 1 FROM record WHERE doc = ?1 AND removed = ?2 AND title = ?3 AND words = ?4",
+        )?
+        .exists(params![
+            it.doc,
+            it.state.removed,
+            it.state.record.title(),
+            words
+        ])?)
 }
 
 /// Full-text tables with external content must be told the old words.

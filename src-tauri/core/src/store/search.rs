@@ -49,21 +49,27 @@ impl Store {
         Ok(found)
     }
 
+    /// Ranking every match of a common word is cheap, dressing it is not: the best
+    /// are picked by FTS5's own ranking first, and only those get words around them.
     fn matching(&self, table: &str, query: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
-        // Ranking every match of a common word costs more than finding it; the
-        // inner query picks the best by bm25, the outer one dresses only those.
-        let mut statement = self.connection.prepare_cached(&format!(
+        let mut best = self.connection.prepare_cached(&format!(
+            "SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)'
+             ORDER BY rank LIMIT ?2"
+        ))?;
+        let best: Vec<i64> = best
+            .query_map(params![query, limit], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let mut dressed = self.connection.prepare_cached(&format!(
             "SELECT doc, kind, record.title, snippet({table}, -1, char(1), char(2), '…', 12)
              FROM {table} JOIN record ON record.id = {table}.rowid
-             WHERE {table} MATCH ?1 ORDER BY bm25({table}, 4.0, 1.0) LIMIT ?2"
+             WHERE {table} MATCH ?1 AND {table}.rowid = ?2"
         ))?;
-        let rows = statement.query_map(params![query, limit], |row| {
-            let kind: String = row.get(1)?;
-            Ok((row.get(0)?, kind, row.get(2)?, row.get(3)?))
-        })?;
         let mut found = Vec::new();
-        for row in rows {
-            let (doc, kind, title, snippet) = row?;
+        for row in best {
+            let (doc, kind, title, snippet) = dressed.query_row(params![query, row], |row| {
+                let kind: String = row.get(1)?;
+                Ok((row.get(0)?, kind, row.get(2)?, row.get(3)?))
+            })?;
             if let Some(kind) = Kind::parse(&kind) {
                 found.push(Found {
                     doc,

@@ -3,7 +3,7 @@
 import type { Language, PrintJob, PrintSubject, PrintWarning, Sheet } from "../../ipc";
 import type { TextKey } from "../../shared";
 
-export type What = PrintSubject["what"];
+export type What = "schedule" | "observation" | "proposal" | "submission" | "review";
 export const whats: readonly What[] = [
   "schedule",
   "observation",
@@ -68,6 +68,9 @@ const sentences: Record<PrintWarning["what"], TextKey> = {
   picture: "print-warn-picture",
   "missing-glyph": "print-warn-glyph",
   "without-consent": "print-warn-consent",
+  "empty-field": "print-warn-field",
+  "unknown-field": "print-warn-unknown-field",
+  "cut-cell": "print-warn-cut",
 };
 
 /** The sentence for a warning and what to fill in. */

@@ -1,7 +1,9 @@
 // One submission on the desk: its frozen text, the reader's own review while it is written, and
 // what was decided. A review is begun with the first stroke, not by looking.
 import {
+  Refused,
   ask,
+  recordsChanged,
   tell,
   type Comment,
   type Outcome,
@@ -11,7 +13,6 @@ import {
   type SubmissionView,
   type Told,
 } from "../../ipc";
-import { Refused } from "../../ipc";
 import { autosave, noteSaved, nowClock, t, toast } from "../../shared";
 
 export type Desk = ReturnType<typeof desk>;
@@ -122,6 +123,7 @@ export function desk(id: string, me: string, reviewer: boolean) {
       reopened = false;
       versions = versions.map((one) => (one.id === id && view ? view : one));
       toast(t("reviews-decided", { number: view.submission.number }));
+      void recordsChanged("review");
       return "done";
     } catch (reason) {
       if (!(reason instanceof Refused) || reason.failure.code !== "stale") return tell(reason);

@@ -16,6 +16,7 @@ const today = (now: number | null): Today => ({
   zone: "wib",
   slots,
   release: null,
+  prayer: null,
 });
 const put = (now: number | null) => {
   const found = forward(today(now));

@@ -37,6 +37,8 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
+	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
 	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
@@ -137,6 +139,52 @@ string |
 /**  The chosen names. */
 string[];
 
+/**
+ *  When Ashar begins: how long a shadow has grown beyond its noon length, as a
+ *  multiple of the thing that casts it.
+ */
+export type AsharRule = 
+/**  Once: Shafi'i, Maliki and Hanbali. */
+"shafii" | 
+/**  Twice. */
+"hanafi";
+
+/**  Which attendance lists are printed. */
+export type AttendanceFor = 
+/**  One for every visit and meeting. */
+{ who: "cohort" } | 
+/**  One for everyone on this day. */
+{ who: "day"; id: Day } | 
+/**  Of this visit, together with others at the same place and time. */
+{ who: "visit"; id: Id };
+
+/**  Which prayer a stretch is for. */
+export type BandKind = 
+/**  Dawn. */
+"subuh" | 
+/**  Noon. */
+"dzuhur" | 
+/**  Friday prayer, in place of Dzuhur. */
+"jumat" | 
+/**  Afternoon. */
+"ashar" | 
+/**  Sunset. */
+"maghrib" | 
+/**  Night. */
+"isya";
+
+/**  How a date is known. */
+export type Basis = 
+/**  The same day each year, or a fixed distance from Easter. */
+"fixed" | 
+/**  Published by joint decree of three ministers (SKB). */
+"published" | 
+/**
+ *  Reckoned by the calendar's rule; the government may decide on a
+ *  neighbouring day.
+ */
+"computed";
+
 /**  A series to print, and how. */
 export type Batch = {
 	/**  What is printed. */
@@ -217,6 +265,18 @@ export type BudgetLine = {
 	unit: string,
 	/**  Rupiah for one. */
 	price: number | null,
+};
+
+/**  What the calendar says of a day. */
+export type CalendarDay = {
+	/**  The day. */
+	day: Day,
+	/**  Its Hijri date, reckoned; it may be off by a day. */
+	hijri: HijriDate,
+	/**  Whether it is in Ramadan, reckoned likewise. */
+	is_ramadan: boolean,
+	/**  National holidays, each with how surely it is known. */
+	holidays: Holiday[],
 };
 
 /**  A visit as it would be, for judging a move before it is made. */
@@ -356,6 +416,10 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
+/**  Not to be had in this format. */
+"no-such-format" | 
+/**  No table of this name. `names` */
+"choose-table" | 
 /**  The system has no program for such files. */
 "no-viewer" | 
 /**  Something that should not happen; the detail says what. */
@@ -381,6 +445,10 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  The office's own letters by [`LetterKind::key`]; others are the presets. */
+	letters: { [key in string]: LetterTemplate },
+	/**  How prayer times are reckoned. */
+	prayer: PrayerSettings,
 };
 
 /**  The open cohort with its own record. */
@@ -581,6 +649,41 @@ export type Failure = {
 	detail: string,
 };
 
+/**  What is celebrated. */
+export type Feast = 
+/**  Tahun Baru Masehi. */
+"new-year" | 
+/**  Isra Mikraj Nabi Muhammad. */
+"isra-miraj" | 
+/**  Tahun Baru Imlek. */
+"chinese-new-year" | 
+/**  Hari Suci Nyepi. */
+"nyepi" | 
+/**  Wafat Yesus Kristus. */
+"good-friday" | 
+/**  Kebangkitan Yesus Kristus (Paskah). */
+"easter" | 
+/**  Hari Buruh Internasional. */
+"labour-day" | 
+/**  Kenaikan Yesus Kristus. */
+"ascension" | 
+/**  Hari Raya Waisak. */
+"vesak" | 
+/**  Hari Lahir Pancasila. */
+"pancasila-day" | 
+/**  Idulfitri, first and second day. */
+"eid-al-fitr" | 
+/**  Iduladha. */
+"eid-al-adha" | 
+/**  Tahun Baru Islam. */
+"hijri-new-year" | 
+/**  Proklamasi Kemerdekaan. */
+"independence-day" | 
+/**  Maulid Nabi Muhammad. */
+"prophets-birthday" | 
+/**  Kelahiran Yesus Kristus (Natal). */
+"christmas";
+
 /**
  *  Something wrong with one field of a record. It never stops a save: what was
  *  typed is kept, and the problem stands beside the field.
@@ -610,6 +713,13 @@ export type FieldRule =
 "caption-missing" | 
 /**  A value outside its scale. */
 "out-of-range";
+
+/**  How much of a sheet one page takes. */
+export type Fold = 
+/**  Two pages beside each other: A5 on A4. */
+"half" | 
+/**  Four pages: A6 on A4. */
+"quarter";
 
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
@@ -653,6 +763,16 @@ export type Group = {
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
 export type Hash = string;
 
+/**  A day of the Hijri calendar, reckoned. */
+export type HijriDate = {
+	/**  Such as 1439. */
+	year: number,
+	/**  1 is Muharram, 9 Ramadan, 10 Syawal, 12 Zulhijah. */
+	month: number,
+	/**  1–30. */
+	day: number,
+};
+
 /**  One line of a record's history. */
 export type HistoryLine = {
 	/**  1, 2, 3 … */
@@ -677,6 +797,16 @@ export type Hit = {
 	title: string,
 	/**  Words around the match; matches stand between U+0001 and U+0002. */
 	snippet: string,
+};
+
+/**  A national holiday. */
+export type Holiday = {
+	/**  The day. */
+	day: Day,
+	/**  What is celebrated. */
+	feast: Feast,
+	/**  How surely it falls on this day. */
+	basis: Basis,
 };
 
 /**  What the start screen shows. */
@@ -780,6 +910,17 @@ export type ImportProblemCode =
 /**  Another sheet looks like a roster too and was not read. */
 "another-roster";
 
+/**  How small pages are arranged on sheets. */
+export type Imposition = {
+	/**  How much of a sheet one page takes. */
+	fold: Fold,
+	/**
+	 *  One page after the other, printed on one side, for printers that cannot turn a sheet; else
+	 *  the order of a booklet to fold.
+	 */
+	in_order: boolean,
+};
+
 /**  Something measurable that home and site can be compared by. */
 export type Indicator = {
 	/**  Such as "Waktu penyelesaian". */
@@ -835,6 +976,39 @@ export type Language =
 "id" | 
 /**  English. */
 "en";
+
+/**  Which letters are printed. */
+export type LetterFor = 
+/**  A request to the host of every site that is visited. */
+{ who: "hosts" } | 
+/**  A request to one host. */
+{ who: "host"; id: Id } | 
+/**  One assignment for everyone. */
+{ who: "cohort" } | 
+/**  An assignment for each group. */
+{ who: "groups" } | 
+/**  An assignment for one group. */
+{ who: "group"; id: Id };
+
+/**  A letter with `{{fields}}`. What a field stands for is said by the print. */
+export type LetterTemplate = {
+	/**  In the middle above the number; empty for a letter to somebody. */
+	title: string,
+	/**  The office's number. */
+	number: string,
+	/**  What is attached; empty leaves the line out. */
+	attachment: string,
+	/**  What it is about. */
+	subject: string,
+	/**  To whom, a line each. */
+	recipient: string,
+	/**  Markdown. */
+	body: string,
+	/**  Who signs, such as "Ketua Panitia,". */
+	signer: string,
+	/**  Who gets a copy, a line each. */
+	cc: string,
+};
 
 /**  The head of a letter: the organiser's lines and logo. */
 export type Letterhead = {
@@ -1038,6 +1212,30 @@ export type Photo = {
 	height: number,
 };
 
+/**  Prayer times of a day at one place. */
+export type PlacePrayer = {
+	/**  The day. */
+	day: Day,
+	/**  The site; `None` for the base. */
+	site: Id | null,
+	/**  The zone of its clock. */
+	zone: Zone,
+	/**  Whether its coordinates are unknown and those of its surroundings stand in. */
+	is_approximate: boolean,
+	/**  The times. */
+	times: PrayerDay,
+	/**  The stretches to keep free. */
+	bands: PrayerBand[],
+};
+
+/**  A schedule to fold. */
+export type PocketJob = {
+	/**  Whom it is for. */
+	whom: ScheduleFor,
+	/**  How it is folded. */
+	imposition: Imposition,
+};
+
 /**  An innovation seen at a site. */
 export type Practice = {
 	/**  Such as "Lahir Procot Pulang Bawa Akte". */
@@ -1046,6 +1244,84 @@ export type Practice = {
 	site: Id | null,
 	/**  What it is, in a few sentences. */
 	summary: string,
+};
+
+/**
+ *  A stretch for a prayer. A prayer may be said later, until the next begins;
+ *  Friday prayer may not.
+ */
+export type PrayerBand = {
+	/**  Which prayer. */
+	prayer: BandKind,
+	/**  Begin. */
+	from: UtcMinute,
+	/**  End, exclusive. */
+	to: UtcMinute,
+};
+
+/**  Prayer times and calendar of the days of a visit. */
+export type PrayerCalendar = {
+	/**  The days, in order. */
+	days: CalendarDay[],
+	/**  For each day the base, then the sites visited. */
+	places: PlacePrayer[],
+};
+
+/**  The times of one day at one place, whole minutes, caution included. */
+export type PrayerDay = {
+	/**  From here one who fasts eats no more. */
+	imsak: UtcMinute,
+	/**  Dawn. */
+	subuh: UtcMinute,
+	/**  Sunrise: Subuh is over. */
+	terbit: UtcMinute,
+	/**  After noon; on Fridays the Friday prayer. */
+	dzuhur: UtcMinute,
+	/**  Afternoon. */
+	ashar: UtcMinute,
+	/**  Sunset. */
+	maghrib: UtcMinute,
+	/**  Night. */
+	isya: UtcMinute,
+};
+
+/**  How a time becomes a whole minute. */
+export type PrayerRounding = 
+/**  Never earlier: up for a prayer, down for sunrise. */
+"cautious" | 
+/**  To the nearest minute. */
+"nearest";
+
+/**
+ *  How prayer times are reckoned. The defaults are the method of the Indonesian
+ *  Ministry of Religious Affairs (Kemenag): Subuh at 20°, Isya at 18°, Ashar by
+ *  the Shafi'i rule, two minutes of caution (ihtiyat), imsak ten minutes before
+ *  Subuh. No official table was at hand to check caution and rounding against,
+ *  so both can be set.
+ */
+export type PrayerSettings = {
+	/**  The sun's depth below the horizon at Subuh, in degrees. */
+	subuh_angle: number,
+	/**  The sun's depth below the horizon at Isya, in degrees. */
+	isya_angle: number,
+	/**  When Ashar begins. */
+	ashar: AsharRule,
+	/**  Minutes from imsak to Subuh. */
+	imsak_minutes: number,
+	/**  Caution (ihtiyat): minutes added to each prayer, taken from sunrise. */
+	caution_minutes: number,
+	/**  How a time becomes a whole minute. */
+	rounding: PrayerRounding,
+	/**  How long a prayer is kept free in the itinerary, in minutes. */
+	prayer_minutes: number,
+	/**  How long before Dzuhur the block of Friday prayer begins, in minutes. */
+	friday_before_minutes: number,
+	/**
+	 *  How long after Dzuhur the block of Friday prayer ends, in minutes. With
+	 *  the time before it makes the break of 90 minutes that offices keep on
+	 *  Fridays (Perpres 21/2023).
+	 */
+	friday_after_minutes: number,
 };
 
 /**  How one printed last. */
@@ -1091,7 +1367,29 @@ export type PrintSeries =
 /**  Every submission, by author. */
 "submission" | 
 /**  Every review, by the author of the proposal. */
-"review";
+"review" | 
+/**  The schedule of every group, to fold. */
+"group-pocket" | 
+/**  The schedule of every person, to fold. */
+"person-pocket" | 
+/**  An attendance list for every visit and meeting, by time. */
+"visit-attendance" | 
+/**  An attendance list for every day. */
+"day-attendance" | 
+/**  A blank sheet of every instrument. */
+"form" | 
+/**  The observations of every group. */
+"group-report" | 
+/**  The observations of every person who wrote some. */
+"person-report" | 
+/**  The observations of every site. */
+"site-report" | 
+/**  A request to every host that is visited. */
+"host-request" | 
+/**  An assignment of every group. */
+"group-assignment" | 
+/**  A page about every trainee. */
+"person-summary";
 
 /**  What is printed. */
 export type PrintSubject = 
@@ -1104,7 +1402,21 @@ export type PrintSubject =
 /**  A submission as it was handed in. */
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
-{ what: "review"; of: Id };
+{ what: "review"; of: Id } | 
+/**  The itinerary to fold and carry along. */
+{ what: "pocket"; of: PocketJob } | 
+/**  Attendance lists. */
+{ what: "attendance"; of: AttendanceFor } | 
+/**  A blank observation sheet of an instrument. */
+{ what: "form"; of: Id } | 
+/**  Observations in order. */
+{ what: "report"; of: ReportFor } | 
+/**  Letters. */
+{ what: "letter"; of: LetterFor } | 
+/**  A page about each trainee. */
+{ what: "summary"; of: ScheduleFor } | 
+/**  Everything. */
+{ what: "booklet" };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1113,7 +1425,13 @@ export type PrintWarning =
 /**  No font has this character; a box stands in its place. */
 { what: "missing-glyph"; which: string } | 
 /**  Photos left out because nobody marked the consent of those shown. */
-{ what: "without-consent"; which: number };
+{ what: "without-consent"; which: number } | 
+/**  A field of a letter that nothing is known for; dots stand in its place. */
+{ what: "empty-field"; which: string } | 
+/**  A field that a letter's template names and nobody knows; dots stand in its place. */
+{ what: "unknown-field"; which: string } | 
+/**  A text longer than a cell of a workbook can be; it was cut there. */
+{ what: "cut-cell"; which: string };
 
 /**  A finished print. */
 export type Printed = {
@@ -1318,6 +1636,17 @@ export type ReleasedVisit = {
 	/**  Its content then. */
 	visit: Visit,
 };
+
+/**  Whose observations a report holds. */
+export type ReportFor = 
+/**  Everyone's, by site. */
+{ who: "cohort" } | 
+/**  Those of a group's members. */
+{ who: "group"; id: Id } | 
+/**  One person's. */
+{ who: "person"; id: Id } | 
+/**  Those about one site. */
+{ who: "site"; id: Id };
 
 /**  An instructor's reading of one submission, while it is being written. */
 export type Review = {
@@ -1646,6 +1975,8 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**  Prayer times where the actor is that day, as far as the place is known. */
+	prayer: PlacePrayer | null,
 };
 
 /**  One slot of a day. */

@@ -176,20 +176,17 @@ export interface NewCitation extends CitationTarget {
 /** Cites at the cursor: the chosen words become the citation, or its own words are written. */
 export function cite({ words, ...target }: NewCitation): Command {
   return (state, dispatch) => {
-    const { from, to, empty, $from, $to } = state.selection;
+    const { from, empty, $from, $to } = state.selection;
     const type = mark(state.schema, CITATION);
     const link = type.create({ target: citationLink(target) });
     const { tr } = state;
+    // Inside another citation the new one goes behind it, which stays whole.
+    const to = markRange(state, type)?.to ?? state.selection.to;
     if (!empty && $from.sameParent($to)) {
       tr.removeMark(from, to, mark(state.schema, "link")).addMark(from, to, link);
       tr.setSelection(Selection.near(tr.doc.resolve(to)));
     } else {
-      const before = $from.parent.textBetween(
-        Math.max(0, $from.parentOffset - 1),
-        $from.parentOffset,
-        undefined,
-        " ",
-      );
+      const before = state.doc.textBetween(Math.max($to.start(), to - 1), to, undefined, " ");
       const space = /\S/.test(before) ? " " : "";
       tr.insertText(space, to).insert(to + space.length, state.schema.text(words, [link]));
       tr.setSelection(Selection.near(tr.doc.resolve(to + space.length + words.length)));

@@ -183,6 +183,15 @@ describe("the toolbar", () => {
     expect(made.read()).toMatch(/\(tilik:obs\/o2@v2\) lalu$/);
   });
 
+  it("keeps a citation whole when another is made with the cursor inside it", async () => {
+    const made = await note("Antre [31 orang](tilik:obs/o1@v1) tadi.");
+    select(made, "orang");
+    const { doc, selection, tr } = made.view.state;
+    made.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.from + 2)));
+    run(made, commands.cite({ words: "berkas", observation: "o2", version: "v2" }));
+    expect(made.read()).toBe("Antre [31 orang](tilik:obs/o1@v1) [berkas](tilik:obs/o2@v2) tadi.");
+  });
+
   it("links the chosen words and takes the link away again", async () => {
     const made = await note("laman resmi");
     select(made, "laman");

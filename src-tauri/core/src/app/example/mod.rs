@@ -14,7 +14,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::domain::{Cohort, ConsentRules, Day, Id, Letterhead, Record, UtcMinute, Zone};
+use crate::domain::{
+    Cohort, ConsentRules, Day, Id, Letterhead, PrayerSettings, Record, UtcMinute, Zone,
+};
 use crate::store::Access;
 
 use super::AppError;
@@ -144,6 +146,7 @@ impl Story {
             },
             consent: ConsentRules::default(),
             letters: BTreeMap::new(),
+            prayer: PrayerSettings::default(),
         };
         let id = self.session.store.cohort();
         self.session.save(id, Record::Cohort(cohort))?;

@@ -110,11 +110,11 @@ impl Session {
 }
 
 /// Meals, prayers, roads and free hours are not signed for.
-fn is_attended(it: &PlanVisit) -> bool {
+pub(super) fn is_attended(it: &PlanVisit) -> bool {
     matches!(it.visit.what, VisitKind::Visit | VisitKind::Briefing)
 }
 
-fn same_place_and_time(a: &PlanVisit, b: &PlanVisit) -> bool {
+pub(super) fn same_place_and_time(a: &PlanVisit, b: &PlanVisit) -> bool {
     let (one, other) = (&a.visit, &b.visit);
     a.id == b.id
         || (one.site.is_some()

@@ -116,7 +116,7 @@ impl Session {
         it.readings.iter().map(row).collect()
     }
 
-    pub(super) fn indicator_words(&self, id: Id) -> (String, String) {
+    pub(in crate::app) fn indicator_words(&self, id: Id) -> (String, String) {
         match self.store.record(id).map(|stored| stored.record) {
             Ok(Record::Indicator(it)) => (it.name, it.unit),
             _ => (String::new(), String::new()),

@@ -164,7 +164,7 @@ fn letter(
 }
 
 impl Around {
-    fn is_visited(&self, site: Id) -> bool {
+    pub(super) fn is_visited(&self, site: Id) -> bool {
         self.visits.iter().any(|it| it.visit.site == Some(site))
     }
 

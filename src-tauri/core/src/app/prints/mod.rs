@@ -5,9 +5,12 @@ mod attendance;
 mod batch;
 mod booklet;
 mod evidence;
+mod field_series;
 mod form;
 mod habits;
 mod letter;
+#[cfg(test)]
+mod office_tests;
 mod pocket;
 mod proposal;
 mod report;
@@ -174,6 +177,8 @@ pub enum PrintWarning {
     EmptyField(String),
     /// A field that a letter's template names and nobody knows; dots stand in its place.
     UnknownField(String),
+    /// A text longer than a cell of a workbook can be; it was cut there.
+    CutCell(String),
 }
 
 impl From<Gap> for PrintWarning {
@@ -212,14 +217,14 @@ type Stamp = DateTime<FixedOffset>;
 
 /// A print that has everything it needs: typesetting it takes no session.
 pub struct ReadyPrint {
-    document: Document,
-    paper: Paper,
-    created: Stamp,
-    media: Media,
-    file_name: String,
-    without_consent: u32,
-    gaps: Vec<Gap>,
-    imposition: Option<Imposition>,
+    pub(super) document: Document,
+    pub(super) paper: Paper,
+    pub(super) created: Stamp,
+    pub(super) media: Media,
+    pub(super) file_name: String,
+    pub(super) without_consent: u32,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) imposition: Option<Imposition>,
 }
 
 impl ReadyPrint {
@@ -331,9 +336,9 @@ pub fn print_moment(surroundings: &Surroundings, zone: Zone) -> DateTime<FixedOf
 }
 
 /// What every print of a cohort shares.
-struct Setting {
-    cohort: Cohort,
-    language: Language,
+pub(super) struct Setting {
+    pub(super) cohort: Cohort,
+    pub(super) language: Language,
 }
 
 impl Setting {
@@ -355,7 +360,7 @@ impl Setting {
         )
     }
 
-    fn role(&self, role: Role) -> &'static str {
+    pub(super) fn role(&self, role: Role) -> &'static str {
         match role {
             Role::Coordinator => self.say("Panitia", "Coordinator"),
             Role::Trainee => self.say("Peserta", "Trainee"),
@@ -363,14 +368,14 @@ impl Setting {
         }
     }
 
-    fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
+    pub(super) fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
         match self.language {
             Language::Id => &text.id,
             Language::En => &text.en,
         }
     }
 
-    fn say(&self, id: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
         match self.language {
             Language::Id => id,
             Language::En => en,

@@ -94,7 +94,7 @@ impl Session {
         Ok((prints::proposal(&print), proposal.title.clone()))
     }
 
-    fn tables(&self, setting: &Setting, it: &Proposal) -> Vec<SheetTable> {
+    pub(in crate::app) fn tables(&self, setting: &Setting, it: &Proposal) -> Vec<SheetTable> {
         let tables = [
             stakeholders(setting, it),
             milestones(setting, it),

@@ -51,7 +51,7 @@ impl Session {
         Ok((print, name))
     }
 
-    fn audience(
+    pub(in crate::app) fn audience(
         &self,
         setting: &Setting,
         who: ScheduleFor,
@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// A person's schedule is their group's, and whatever they lead.
-    fn is_for(&self, visit: &Visit, who: ScheduleFor) -> bool {
+    pub(in crate::app) fn is_for(&self, visit: &Visit, who: ScheduleFor) -> bool {
         match who {
             ScheduleFor::Cohort => true,
             ScheduleFor::Group(group) => visit.includes(group),
@@ -98,7 +98,7 @@ impl Session {
         }
     }
 
-    fn schedule_line(
+    pub(in crate::app) fn schedule_line(
         &self,
         setting: &Setting,
         it: &PlanVisit,

@@ -114,6 +114,9 @@ impl Session {
             decision.author_name,
             setting.seconds(decision.at)
         );
+        if !self.may_know_scores(view, decision.author) {
+            return;
+        }
         let programme = self.programme();
         let Some(percent) = rubric_percent(&decision.decision.review, &programme.rubric) else {
             return;
@@ -131,6 +134,14 @@ impl Session {
                 )
                 .to_owned();
         }
+    }
+
+    /// Scores are for the coordinator, for whoever gave them or has decided too, and for the
+    /// author of the text.
+    fn may_know_scores(&self, view: &SubmissionView, reviewer: Id) -> bool {
+        let me = self.actor.person;
+        let decided = view.decisions.iter().any(|it| it.author == me);
+        self.actor.is_coordinator() || reviewer == me || decided || view.author == me
     }
 }
 

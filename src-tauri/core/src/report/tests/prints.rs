@@ -161,7 +161,7 @@ fn text(document: &Document) -> String {
 }
 
 #[track_caller]
-fn assert_has(text: &str, all: &[&str]) {
+pub(super) fn assert_has(text: &str, all: &[&str]) {
     for words in all {
         assert!(
             letters(text).contains(&letters(words)),
