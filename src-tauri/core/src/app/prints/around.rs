@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::{Group, Id, Kind, Observation, Person, Record, Role, Site, Visit};
 use crate::planner::PlanVisit;
 use crate::report::prints::SiteFacts;
+use crate::report::words::Language;
 use crate::store::Wanted;
 
 use super::super::AppError;
@@ -112,8 +113,8 @@ impl Around {
         let unsure = setting.say("belum diverifikasi", "not verified");
         let hours = match (site.hours.as_str(), site.hours_verified) {
             ("", _) => String::new(),
-            (hours, true) => hours.to_owned(),
-            (hours, false) => format!("{hours} ({unsure})"),
+            (hours, true) => spoken(hours, setting.language),
+            (hours, false) => format!("{} ({unsure})", spoken(hours, setting.language)),
         };
         let of_site = |visit: &&PlanVisit| visit.visit.site == Some(id);
         SiteFacts {
@@ -130,6 +131,36 @@ impl Around {
                 .count(),
         }
     }
+}
+
+/// Opening hours in words: "Senin–Jumat 07.30–16.00" for "Mo-Fr 07:30-16:00". What is not a day, a
+/// time or a usual word stays as OpenStreetMap writes it.
+fn spoken(hours: &str, language: Language) -> String {
+    const WORDS: [(&str, &str, &str); 9] = [
+        ("Mo", "Senin", "Monday"),
+        ("Tu", "Selasa", "Tuesday"),
+        ("We", "Rabu", "Wednesday"),
+        ("Th", "Kamis", "Thursday"),
+        ("Fr", "Jumat", "Friday"),
+        ("Sa", "Sabtu", "Saturday"),
+        ("Su", "Minggu", "Sunday"),
+        ("PH", "hari libur", "public holidays"),
+        ("off", "tutup", "closed"),
+    ];
+    let mut out = String::new();
+    let mut rest = hours;
+    while let Some(first) = rest.chars().next() {
+        let length = rest.find(|c: char| c.is_alphabetic() != first.is_alphabetic());
+        let (part, after) = rest.split_at(length.unwrap_or(rest.len()));
+        let known = WORDS.iter().find(|(osm, ..)| *osm == part);
+        match known {
+            Some((_, id, en)) => out.push_str(language.pick(id, en)),
+            None if first.is_alphabetic() => out.push_str(part),
+            None => out.push_str(&part.replace('-', "–").replace(':', language.pick(".", ":"))),
+        }
+        rest = after;
+    }
+    out
 }
 
 /// "Bagian Humas · Kepala · 0333 …", as far as it is known.
@@ -152,4 +183,25 @@ pub(super) fn post_of(person: &Person) -> Vec<String> {
 /// Whether somebody of `group` takes part in a visit; who has no group goes everywhere.
 pub(super) fn leads_or_goes(visit: &Visit, person: Id, group: Option<Id>) -> bool {
     visit.lead == Some(person) || group.is_none_or(|group| visit.includes(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opening_hours_are_said_as_an_office_says_them() {
+        let say = |hours| spoken(hours, Language::Id);
+        assert_eq!(say("Mo-Fr 07:30-16:00"), "Senin–Jumat 07.30–16.00");
+        assert_eq!(
+            say("Mo,We 08:00-12:00; PH off"),
+            "Senin,Rabu 08.00–12.00; hari libur tutup"
+        );
+        assert_eq!(spoken("24/7", Language::En), "24/7");
+        assert_eq!(
+            spoken("Sa 09:00-10:00", Language::En),
+            "Saturday 09:00–10:00"
+        );
+        assert_eq!(say("week 1-53/2 Fr"), "week 1–53/2 Jumat");
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
+
 use crate::domain::{GradeBand, Id, Person, Review, Role, VisitKind};
 use crate::report::model::Document;
 use crate::report::prints::{self, SiteTally, Summary, SummaryPrint};
@@ -195,9 +197,11 @@ impl Around {
                 continue;
             };
             let (start, end) = (it.start.local(site.zone), it.end.local(site.zone));
-            let day = words::day_date(start.date(), setting.language);
+            // The year stands above.
+            let month = words::month_name(start.date(), setting.language);
             let time = words::time_range(start, end, site.zone, setting.language);
-            tally.visits.push(format!("{day}, {time}"));
+            let day = start.date().day();
+            tally.visits.push(format!("{day} {month}, {time}"));
         }
         for site in seen.filter_map(|it| it.observation.site) {
             if let Some(tally) = tallies.get_mut(&site) {

@@ -139,16 +139,20 @@ fn one_list(list: &AttendanceList, lang: Language) -> Vec<Block> {
 
 fn table(list: &AttendanceList, lang: Language) -> Table {
     let by_group = list.groups.len() != 1 && list.people.iter().any(|it| !it.group.is_empty());
-    let column = |share, align| Column {
-        width: Width::Share(share),
-        align,
+    let column = |width, align| Column { width, align };
+    let share = |share| column(Width::Share(share), Align::Start);
+    // A number of 18 digits stands on one line; where none is known there is room to write it.
+    let numbered = list.people.iter().any(|it| !it.nip.is_empty());
+    let nip = match numbered {
+        true => column(Width::Content, Align::Start),
+        false => share(19.0),
     };
     let mut columns = vec![
-        column(6.0, Align::Center),
-        column(27.0, Align::Start),
-        column(22.0, Align::Start),
-        column(25.0, Align::Start),
-        column(26.0, Align::Start),
+        column(Width::Content, Align::Center),
+        share(30.0),
+        nip,
+        share(28.0),
+        share(28.0),
     ];
     let mut head = vec![
         lang.pick("No.", "No."),
@@ -158,7 +162,7 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
         lang.pick("Tanda Tangan", "Signature"),
     ];
     if by_group {
-        columns.insert(4, column(13.0, Align::Start));
+        columns.insert(4, column(Width::Content, Align::Start));
         head.insert(4, lang.pick("Kelompok", "Group"));
     }
     let guest = Attendee::default();
@@ -182,7 +186,7 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
         columns,
         head: vec![head.into_iter().map(Cell::plain).collect()],
         rows: rows.collect(),
-        compact: false,
+        ..Table::default()
     }
 }
 

@@ -316,11 +316,14 @@ fn table(shares: &[f32], head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
         width: Width::Share(*share),
         align: if i == 0 { Align::Center } else { Align::Start },
     };
-    Table {
+    let table = Table {
         columns: shares.iter().enumerate().map(column).collect(),
         head: vec![head.iter().map(|it| Cell::plain(*it)).collect()],
         rows,
-        compact: true,
         ..Table::default()
+    };
+    Table {
+        compact: true,
+        ..table
     }
 }

@@ -2,15 +2,14 @@
 //! to be filled in by hand where no laptop is at hand.
 
 use super::super::model::{
-    Block, Cell, Column, Document, Face, Fact, Inline, Letterhead, ListItem, Look, Role, Signature,
-    Table, Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, ListItem, Look, Role,
+    Signature, Table, Width,
 };
 use super::super::words::Language;
 use super::terms::terms;
 use super::{heading, line};
 
-/// The room that a value of one line needs.
-const GAP: &str = "………………………………………………………………";
+/// The room that a short value needs.
 const SHORT_GAP: &str = "…………………………";
 
 /// What an answer looks like on paper.
@@ -118,22 +117,41 @@ pub fn form(print: &FormPrint) -> Document {
     }
 }
 
+/// Who, where and when, in boxes to write in.
 fn head(lang: Language) -> Block {
-    let fact = |label: &str, gap: &str| Fact::new(label, gap);
-    Block::Facts(vec![
-        fact(lang.pick("Nama pengamat", "Observer"), GAP),
-        fact(lang.pick("Kelompok", "Group"), GAP),
-        fact(lang.pick("Lokus", "Site"), GAP),
-        fact(lang.pick("Hari, tanggal", "Day, date"), GAP),
-        fact(
-            lang.pick("Pukul", "Time"),
-            &format!(
-                "{SHORT_GAP} {} {SHORT_GAP}  WIB / WITA / WIT",
-                lang.pick("s.d.", "to")
-            ),
-        ),
-        fact(lang.pick("Narasumber", "Spoke with"), GAP),
-    ])
+    let label = |id, en| Cell::new(vec![Inline::bold(format!("{}\n", lang.pick(id, en)))]);
+    let zones = format!(
+        "\n{}                  WIB/WITA/WIT",
+        lang.pick("s.d.", "to")
+    );
+    let rows = vec![
+        vec![
+            label("Nama", "Name"),
+            blank(),
+            label("Lokus", "Site"),
+            blank(),
+        ],
+        vec![
+            label("Kelompok", "Group"),
+            blank(),
+            label("Hari, tanggal", "Day, date"),
+            blank(),
+        ],
+        vec![
+            label("Narasumber", "Spoke with"),
+            blank(),
+            label("Pukul", "Time"),
+            Cell {
+                align: Some(Align::End),
+                ..Cell::plain(zones)
+            },
+        ],
+    ];
+    Block::Table(Table {
+        columns: shares([16.0, 34.0, 16.0, 34.0]),
+        rows,
+        ..Table::default()
+    })
 }
 
 fn ask(question: &FormQuestion, number: usize, lang: Language) -> Vec<Block> {
@@ -205,10 +223,10 @@ fn fixed_parts(print: &FormPrint) -> Vec<Block> {
     let words = terms(lang);
     let mut blocks = vec![heading(3, lang.pick("Catatan lapangan", "Field note"))];
     let parts = [
-        (words.note, 5),
+        (words.note, 4),
         (words.practice, 2),
         (words.key_to_success, 2),
-        (words.lesson, 3),
+        (words.lesson, 2),
     ];
     for (label, lines) in parts {
         blocks.push(heading(4, label));
@@ -223,7 +241,7 @@ fn fixed_parts(print: &FormPrint) -> Vec<Block> {
     blocks.push(heading(4, words.reason));
     blocks.push(Block::WritingLines(2));
     blocks.push(heading(4, words.follow_up));
-    blocks.push(Block::WritingLines(2));
+    blocks.push(Block::WritingLines(1));
     blocks.push(heading(
         4,
         lang.pick(
@@ -253,10 +271,10 @@ fn readings(print: &FormPrint) -> Table {
     let head = [words.indicator, words.unit, words.at_home, words.at_site];
     let row = |(name, unit): &(String, String)| {
         vec![
-            Cell::plain(format!("{name}\n")),
+            Cell::plain(name.as_str()),
             Cell::plain(unit.as_str()),
-            blank(),
-            blank(),
+            Cell::default(),
+            Cell::default(),
         ]
     };
     Table {
@@ -277,7 +295,7 @@ fn photos(lang: Language) -> Table {
         "☐ ada   ☐ tanpa orang   ☐ menolak",
         "☐ given   ☐ nobody shown   ☐ refused",
     );
-    let rows = (0..4).map(|_| vec![blank(), blank(), Cell::plain(consent)]);
+    let rows = (0..3).map(|_| vec![blank(), blank(), Cell::plain(consent)]);
     Table {
         columns: shares([16.0, 48.0, 36.0]),
         head: vec![head.map(Cell::plain).to_vec()],

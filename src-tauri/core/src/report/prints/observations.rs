@@ -153,7 +153,7 @@ fn overview(print: &ObservationsPrint) -> Table {
         words.observation,
         words.site,
         words.observer,
-        print.lang.pick("Keputusan", "Verdict"),
+        print.lang.pick("Penilaian", "Verdict"),
     ];
     let all = print.parts.iter().flat_map(|part| &part.observations);
     let rows = all.enumerate().map(|(i, it)| {
@@ -168,11 +168,14 @@ fn overview(print: &ObservationsPrint) -> Table {
             Cell::plain(verdict),
         ]
     });
-    Table {
+    let table = Table {
         columns,
         head: vec![head.map(Cell::plain).to_vec()],
         rows: rows.collect(),
-        compact: true,
         ..Table::default()
+    };
+    Table {
+        compact: true,
+        ..table
     }
 }

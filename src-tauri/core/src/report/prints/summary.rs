@@ -14,7 +14,7 @@ use super::{facts, line};
 pub struct SiteTally {
     /// The site.
     pub site: String,
-    /// When the itinerary leads there, one visit to a line; empty for never.
+    /// When the itinerary leads there; empty for never.
     pub visits: Vec<String>,
     /// How many observations the trainee wrote about it.
     pub observations: usize,
@@ -97,7 +97,7 @@ pub fn summaries(print: &SummaryPrint) -> Document {
         header: print.letterhead.clone(),
         look: Look {
             face: Face::Sans,
-            size: 10.5,
+            size: 10.0,
             justify: false,
         },
         blocks,
@@ -110,8 +110,8 @@ fn page(it: &Summary, lang: Language) -> Vec<Block> {
     let name = Inline::bold(it.name.as_str());
     let mut blocks = vec![
         Block::Paragraph {
-            text: vec![name],
-            role: Role::Title,
+            text: vec![Inline::plain("\n"), name],
+            role: Role::Subtitle,
         },
         facts([
             ("NIP", it.nip.clone()),
@@ -165,7 +165,7 @@ fn sites(sites: &[SiteTally], lang: Language) -> Table {
     let row = |(i, it): (usize, &SiteTally)| {
         let visits = match it.visits.is_empty() {
             true => words.none.to_owned(),
-            false => it.visits.join("\n"),
+            false => it.visits.join("; "),
         };
         vec![
             Cell::plain((i + 1).to_string()),
@@ -174,15 +174,19 @@ fn sites(sites: &[SiteTally], lang: Language) -> Table {
             Cell::plain(it.observations.to_string()),
         ]
     };
-    Table {
+    let table = Table {
         columns: vec![
             column(5.0, Align::Center),
-            column(38.0, Align::Start),
-            column(42.0, Align::Start),
-            column(15.0, Align::Center),
+            column(27.0, Align::Start),
+            column(57.0, Align::Start),
+            column(11.0, Align::Center),
         ],
         head: vec![head.map(Cell::plain).to_vec()],
         rows: sites.iter().enumerate().map(row).collect(),
         ..Table::default()
+    };
+    Table {
+        compact: true,
+        ..table
     }
 }

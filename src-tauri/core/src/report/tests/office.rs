@@ -180,8 +180,8 @@ fn a_blank_sheet_asks_every_question_with_room_of_its_kind() {
             "* wajib diisi",
         ],
     );
-    // Two and two choices, one tick, three verdicts, and three marks for each of four photos.
-    assert_eq!(words.matches('☐').count(), 2 + 2 + 1 + 3 + 4 * 3);
+    // Two and two choices, one tick, three verdicts, and three marks for each of three photos.
+    assert_eq!(words.matches('☐').count(), 2 + 2 + 1 + 3 + 3 * 3);
     let english = form(&FormPrint {
         lang: Language::En,
         ..a_form()

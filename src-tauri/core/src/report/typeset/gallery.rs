@@ -11,7 +11,7 @@ const GAP: (f32, f32) = (14.0, 3.0);
 /// The tallest picture, as a part of the page.
 const TALLEST: f32 = 0.3;
 /// From one line to write on to the next: room for handwriting.
-const WRITING: f32 = 21.0;
+const WRITING: f32 = 20.0;
 /// More lines than anyone fills in by hand.
 const MOST_LINES: usize = 400;
 
