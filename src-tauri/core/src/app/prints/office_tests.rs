@@ -65,7 +65,7 @@ fn a_day_is_signed_by_everyone_once_and_a_visit_by_its_groups() {
     for name in office.names(Role::Trainee) {
         assert_eq!(words.matches(&name).count(), 1, "{name}");
     }
-    assert!(words.contains("Jumlah : 41 orang"), "{words}");
+    assert!(words.contains("Seluruh angkatan (41 orang)"), "{words}");
 
     let all = office.words(PrintSubject::Attendance(AttendanceFor::Cohort));
     let lists = office

@@ -107,18 +107,16 @@ fn one_list(list: &AttendanceList, lang: Language) -> Vec<Block> {
         list.groups.join(", ")
     };
     let count = list.people.len();
+    let people = lang.pick("orang", if count == 1 { "person" } else { "people" });
+    let when = [list.day.as_str(), &list.time];
+    let when: Vec<&str> = when.into_iter().filter(|it| !it.is_empty()).collect();
     let mut blocks = vec![facts([
-        (lang.pick("Hari, tanggal", "Day, date"), list.day.clone()),
-        (lang.pick("Waktu", "Time"), list.time.clone()),
+        (lang.pick("Hari, tanggal", "Day, date"), when.join(", ")),
         (lang.pick("Tempat", "Place"), list.place.clone()),
         (lang.pick("Kegiatan", "Activity"), list.activity.clone()),
-        (lang.pick("Kelompok", "Group"), groups),
         (
-            lang.pick("Jumlah", "Number"),
-            format!(
-                "{count} {}",
-                lang.pick("orang", if count == 1 { "person" } else { "people" })
-            ),
+            lang.pick("Peserta", "Present"),
+            format!("{groups} ({count} {people})"),
         ),
     ])];
     if list.people.is_empty() {

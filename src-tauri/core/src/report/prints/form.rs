@@ -70,10 +70,10 @@ pub fn form(print: &FormPrint) -> Document {
     let lang = print.lang;
     let title = lang.pick("Lembar Observasi", "Observation Sheet");
     let mut blocks = vec![line(title.to_uppercase(), Role::Title)];
-    for text in [&print.instrument, &print.cohort] {
-        if !text.is_empty() {
-            blocks.push(line(text.as_str(), Role::Subtitle));
-        }
+    let names = [print.instrument.as_str(), &print.cohort];
+    let names: Vec<&str> = names.into_iter().filter(|it| !it.is_empty()).collect();
+    if !names.is_empty() {
+        blocks.push(line(names.join(" · "), Role::Subtitle));
     }
     blocks.push(head(lang));
     if !print.caution.is_empty() {
@@ -221,9 +221,9 @@ fn boxes(choices: &[String]) -> Vec<Block> {
 fn fixed_parts(print: &FormPrint) -> Vec<Block> {
     let lang = print.lang;
     let words = terms(lang);
-    let mut blocks = vec![heading(3, lang.pick("Catatan lapangan", "Field note"))];
+    let mut blocks = Vec::new();
     let parts = [
-        (words.note, 4),
+        (lang.pick("Catatan lapangan", "Field note"), 4),
         (words.practice, 2),
         (words.key_to_success, 2),
         (words.lesson, 2),

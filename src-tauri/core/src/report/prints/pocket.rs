@@ -5,7 +5,7 @@ use super::super::model::{
     Align, Block, Cell, Column, Document, Face, Inline, ListItem, Look, Role, Table, Width,
 };
 use super::super::words::{self, Language};
-use super::schedule::{for_whom, in_order};
+use super::schedule::{Audience, for_whom, in_order};
 use super::terms::terms;
 use super::{SchedulePrint, SiteFacts, Visit, facts, heading, line};
 
@@ -54,7 +54,7 @@ pub fn pocket(print: &PocketPrint) -> Document {
         let day = first.start.date();
         let same = rest.iter().take_while(|it| it.start.date() == day).count();
         blocks.push(heading(2, words::day_date(day, lang)));
-        blocks.push(Block::Table(day_table(&rest[..same], lang)));
+        blocks.push(Block::Table(day_table(&rest[..same], schedule)));
         rest = &rest[same..];
     }
     if !print.sites.is_empty() {
@@ -98,7 +98,10 @@ pub fn pocket(print: &PocketPrint) -> Document {
     }
 }
 
-fn day_table(visits: &[&Visit], lang: Language) -> Table {
+fn day_table(visits: &[&Visit], schedule: &SchedulePrint) -> Table {
+    let lang = schedule.lang;
+    // Who reads the schedule of one group or person knows the group.
+    let by_group = schedule.audience == Audience::Cohort;
     let words = terms(lang);
     let column = |share| Column {
         width: Width::Share(share),
@@ -106,7 +109,7 @@ fn day_table(visits: &[&Visit], lang: Language) -> Table {
     };
     let rows = visits.iter().map(|visit| {
         let time = words::time_range(visit.start, visit.end, visit.zone, lang);
-        vec![Cell::plain(time), what(visit, lang)]
+        vec![Cell::plain(time), what(visit, by_group, lang)]
     });
     Table {
         columns: vec![column(28.0), column(72.0)],
@@ -116,7 +119,11 @@ fn day_table(visits: &[&Visit], lang: Language) -> Table {
     }
 }
 
-fn what(visit: &Visit, lang: Language) -> Cell {
+fn what(visit: &Visit, by_group: bool, lang: Language) -> Cell {
+    let groups = match by_group {
+        true => visit.groups.join(", "),
+        false => String::new(),
+    };
     let words = terms(lang);
     let mut text = vec![Inline::bold(visit.activity.as_str())];
     let labelled = |label: &str, it: String| match it.is_empty() {
@@ -125,7 +132,7 @@ fn what(visit: &Visit, lang: Language) -> Cell {
     };
     let lines = [
         visit.place.clone(),
-        visit.groups.join(", "),
+        groups,
         labelled(lang.pick("PJ", "Lead"), visit.in_charge.join(", ")),
         labelled(words.remarks, visit.remarks.clone()),
     ];

@@ -83,10 +83,10 @@ pub fn summaries(print: &SummaryPrint) -> Document {
             blocks.extend(print.letterhead.clone().map(Block::Letterhead));
         }
         blocks.push(line(title.to_uppercase(), Role::Title));
-        for text in [&print.cohort, &print.event] {
-            if !text.is_empty() {
-                blocks.push(line(text.as_str(), Role::Subtitle));
-            }
+        let names = [print.cohort.as_str(), &print.event];
+        let names: Vec<&str> = names.into_iter().filter(|it| !it.is_empty()).collect();
+        if !names.is_empty() {
+            blocks.push(line(names.join(" · "), Role::Subtitle));
         }
         blocks.extend(page(trainee, lang));
     }
@@ -106,26 +106,19 @@ pub fn summaries(print: &SummaryPrint) -> Document {
 
 fn page(it: &Summary, lang: Language) -> Vec<Block> {
     let words = terms(lang);
-    let count: usize = it.sites.iter().map(|site| site.observations).sum();
-    let name = Inline::bold(it.name.as_str());
-    let mut blocks = vec![
-        Block::Paragraph {
-            text: vec![Inline::plain("\n"), name],
-            role: Role::Subtitle,
-        },
-        facts([
-            ("NIP", it.nip.clone()),
-            (
-                lang.pick("Jabatan/instansi", "Position/office"),
-                it.post.clone(),
-            ),
-            (words.group, it.group.clone()),
-            (
-                lang.pick("Jumlah observasi", "Observations"),
-                count.to_string(),
-            ),
-        ]),
-    ];
+    let mut blocks = vec![Block::Paragraph {
+        text: vec![Inline::bold(it.name.as_str())],
+        role: Role::Title,
+    }];
+    let nip = match it.nip.as_str() {
+        "" => String::new(),
+        nip => format!("NIP {nip}"),
+    };
+    let known = [nip.as_str(), &it.post, &it.group];
+    let known: Vec<&str> = known.into_iter().filter(|it| !it.is_empty()).collect();
+    if !known.is_empty() {
+        blocks.push(line(known.join(" · "), Role::Subtitle));
+    }
     if it.sites.is_empty() {
         let missing = lang.pick(
             "Jadwal belum memuat kunjungan ke lokus, dan belum ada observasi.",
@@ -174,6 +167,15 @@ fn sites(sites: &[SiteTally], lang: Language) -> Table {
             Cell::plain(it.observations.to_string()),
         ]
     };
+    let count: usize = sites.iter().map(|it| it.observations).sum();
+    let bold = |text: String| Cell::new(vec![Inline::bold(text)]);
+    let total = vec![
+        Cell::default(),
+        bold(words.total.to_owned()),
+        Cell::default(),
+        bold(count.to_string()),
+    ];
+    let rows = sites.iter().enumerate().map(row);
     let table = Table {
         columns: vec![
             column(5.0, Align::Center),
@@ -182,7 +184,7 @@ fn sites(sites: &[SiteTally], lang: Language) -> Table {
             column(11.0, Align::Center),
         ],
         head: vec![head.map(Cell::plain).to_vec()],
-        rows: sites.iter().enumerate().map(row).collect(),
+        rows: rows.chain([total]).collect(),
         ..Table::default()
     };
     Table {

@@ -72,7 +72,7 @@ fn three_hundred_people_sign_in_numbered_rows_under_repeated_heads() {
     // Three more rows, for guests.
     assert_eq!(words.matches("303. …").count(), 1);
     assert!(!words.contains("304. …"));
-    assert_has(&words, &["Jumlah : 300 orang", "Kelompok 1, Kelompok 2"]);
+    assert_has(&words, &["Kelompok 1, Kelompok 2 (300 orang)"]);
 }
 
 #[test]
@@ -409,7 +409,7 @@ fn a_summary_claims_nothing_that_is_not_recorded() {
         ..SummaryPrint::default()
     };
     let words = text(&summaries(&print));
-    assert_has(&words, &["Jumlah observasi : 2", "Rancangan : belum ada"]);
+    assert_has(&words, &["Jumlah 2", "Rancangan : belum ada"]);
     assert!(
         !words.contains("Hasil penilaian") && !words.contains("Keputusan"),
         "{words}"
