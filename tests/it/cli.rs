@@ -2,6 +2,7 @@
 //! program, and the files it makes read back by other programs.
 
 mod answers;
+mod changes;
 mod prayer;
 #[cfg(target_os = "linux")]
 mod prints;

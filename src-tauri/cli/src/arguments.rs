@@ -1,12 +1,16 @@
 //! What may stand on the command line.
 
+mod prayer;
+
+pub(crate) use prayer::Prayer;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
-use tilik_core::domain::{Coordinates, Day, Zone};
+use tilik_core::domain::{Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
 
@@ -55,6 +59,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Print a whole series into a folder, such as the schedule of every group (mencetak sekaligus).
     Batch(Batch),
+    /// What changed in the itinerary since a release, as a message to copy (perubahan jadwal).
+    Changes(Changes),
     /// Find records by their words (mencari catatan).
     Search {
         /// The cohort's folder.
@@ -157,7 +163,7 @@ pub(crate) struct Export {
     /// Only of this group: schedule, pocket, report, assignment, summary.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Only of this person: schedule, pocket, report, summary.
+    /// Only of this person: schedule, pocket, report, summary; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
     /// Only of this site: report, request.
@@ -169,6 +175,9 @@ pub(crate) struct Export {
     /// A letter of its own for every group: assignment.
     #[arg(long, conflicts_with_all = ["group", "person", "site"])]
     pub(crate) each_group: bool,
+    /// Changes since this release; without it, since the one before the newest.
+    #[arg(long)]
+    pub(crate) since: Option<u32>,
     /// Which observation, proposal, submission, review or form, not needed when there is only
     /// one; which visit of an attendance list.
     #[arg(long)]
@@ -183,10 +192,10 @@ pub(crate) struct Export {
 
 #[derive(Args)]
 pub(crate) struct DataChoice {
-    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    /// Tables and JSON with NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
     #[arg(long)]
     pub(crate) personal: bool,
-    /// The itinerary as it stands now, not as it was released last.
+    /// The itinerary as it stands now, not as it was released last; a PDF always shows it so.
     #[arg(long)]
     pub(crate) draft: bool,
     /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
@@ -265,6 +274,21 @@ fn series_parser() -> impl TypedValueParser<Value = PrintSeries> {
 }
 
 #[derive(Args)]
+pub(crate) struct Changes {
+    /// The cohort's folder.
+    pub(crate) dir: PathBuf,
+    /// Since this release; without it, since the one before the newest.
+    #[arg(long)]
+    pub(crate) since: Option<u32>,
+    /// As this group sees it.
+    #[arg(long, conflicts_with = "person")]
+    pub(crate) group: Option<String>,
+    /// As this person sees it.
+    #[arg(long)]
+    pub(crate) person: Option<String>,
+}
+
+#[derive(Args)]
 pub(crate) struct Render {
     /// A Markdown file; pictures are read from its folder.
     pub(crate) file: PathBuf,
@@ -275,56 +299,12 @@ pub(crate) struct Render {
     pub(crate) sheet: SheetChoice,
 }
 
-#[derive(Args)]
-pub(crate) struct Prayer {
-    /// Latitude and longitude in degrees, south and west negative, such as -8.2192,114.3691.
-    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = place)]
-    pub(crate) at: Coordinates,
-    /// WIB, WITA or WIT; or Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura.
-    #[arg(long, value_parser = zone)]
-    pub(crate) zone: Zone,
-    /// First day, such as 2018-03-20.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Day,
-    /// Last day; the first one when left out.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) to: Option<Day>,
-}
-
-/// A point such as `-8.2192,114.3691`.
-fn place(text: &str) -> Result<Coordinates, String> {
-    let degrees = |part: &str| part.trim().parse::<f64>().ok();
-    let pair = text.split_once(',');
-    let pair =
-        pair.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
-    let (latitude, longitude) =
-        pair.ok_or("expected LAT,LON in degrees, such as -8.2192,114.3691")?;
-    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    on_earth
-        .then_some(Coordinates {
-            latitude,
-            longitude,
-            approximate: false,
-        })
-        .ok_or_else(|| "latitude must lie in -90..90 and longitude in -180..180".to_owned())
-}
-
-/// A zone by its abbreviation or by the name it has in the tz database.
-fn zone(text: &str) -> Result<Zone, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "wib" | "asia/jakarta" | "asia/pontianak" => Ok(Zone::Wib),
-        "wita" | "asia/makassar" => Ok(Zone::Wita),
-        "wit" | "asia/jayapura" => Ok(Zone::Wit),
-        _ => {
-            Err("expected WIB, WITA, WIT, Asia/Jakarta, Asia/Makassar or Asia/Jayapura".to_owned())
-        }
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
     /// The itinerary.
     Schedule,
+    /// What changed in the itinerary since a release: pdf, json.
+    Changes,
     /// One observation.
     Observation,
     /// A proposal as it stands.
@@ -333,6 +313,8 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The coaching log of a trainee or an instructor, named by --person.
+    Coaching,
     /// The itinerary as a booklet to fold.
     Pocket,
     /// Attendance lists to sign, one for each visit.
@@ -364,7 +346,7 @@ pub(crate) enum What {
 impl What {
     /// Whether it lies across unless told otherwise.
     pub(crate) fn lies_across(self) -> bool {
-        matches!(self, Self::Schedule | Self::Summary)
+        matches!(self, Self::Schedule | Self::Changes | Self::Summary)
     }
 }
 

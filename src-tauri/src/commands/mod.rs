@@ -7,6 +7,7 @@
 mod aside;
 mod batch;
 mod cohort;
+mod day;
 mod field;
 mod paper;
 mod records;
@@ -48,13 +49,21 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             records::change_redo,
             records::record_search,
             field::today_read,
-            field::prayer_bands,
             field::conflict_list,
-            field::release_make,
-            field::release_list,
+            day::prayer_bands,
+            day::release_make,
+            day::release_list,
+            day::change_list,
+            day::change_message,
+            day::visits_change,
+            day::day_shift,
+            day::attendance_read,
+            day::attendance_mark,
+            day::start_note,
             field::photo_keep,
             field::photo_read,
             field::proposal_list,
+            field::proposal_charts,
             field::proposal_submit,
             field::submission_list,
             field::submission_get,

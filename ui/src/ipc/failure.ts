@@ -40,6 +40,7 @@ const sentences: Record<Code, Sentence> = {
   "reading-too-long": ["failure-reading-too-long", "failure-reading-too-long-todo"],
   stale: ["failure-stale", "failure-stale-todo"],
   broken: ["failure-broken", "failure-broken-todo"],
+  "hidden-review": ["failure-hidden-review", "failure-hidden-review-todo"],
   "no-such-format": ["failure-no-such-format", "failure-no-such-format-todo"],
   "choose-table": ["failure-choose-table", "failure-choose-table-todo"],
   "no-viewer": ["failure-no-viewer", "failure-no-viewer-todo"],

@@ -35,7 +35,7 @@ cli-cut-cell = The text of cell { $place } is too long for Excel and was cut, ma
 cli-no-consent = { $count ->
     [one] 1 photo was
    *[other] { $count } photos were
-} left out because the consent of those shown is not marked.
+} left out because the consent of those shown is not marked, or was refused.
 
 # Checks.
 cli-file-good = The database file is sound.

@@ -9,6 +9,7 @@ print-what-observation = Observation
 print-what-proposal = Proposal as it stands
 print-what-submission = Proposal as handed in
 print-what-review = Review
+print-what-coaching = Coaching log
 print-for = For
 print-for-cohort = Whole cohort
 print-which = Which one
@@ -39,8 +40,8 @@ print-attention = look at this
 print-warn-picture = The picture “{ $which }” is missing or damaged. An empty frame stands in its place.
 print-warn-glyph = Tilik’s fonts have no “{ $which }”. A box stands in its place.
 print-warn-consent = { $which ->
-    [one] { $which } photo is left out because nobody marked the consent of those shown.
-   *[other] { $which } photos are left out because nobody marked the consent of those shown.
+    [one] { $which } photo is left out because the consent of those shown is not marked, or was refused.
+   *[other] { $which } photos are left out because the consent of those shown is not marked, or was refused.
   }
 print-warn-field = Nothing is known for the letter’s field “{ $which }”. Dots stand in its place.
 print-warn-unknown-field = The letter’s template has a field “{ $which }” that is not known. Dots stand in its place.

@@ -29,7 +29,7 @@ cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak men
 cli-empty-field = Isian “{ $name }” belum ada isinya; titik-titik menggantikannya.
 cli-unknown-field = Isian “{ $name }” tidak dikenal; titik-titik menggantikannya.
 cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
-cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
+cli-no-consent = { $count } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
 
 # Pemeriksaan.
 cli-file-good = Berkas basis data utuh.

@@ -9,6 +9,7 @@ print-what-observation = Observasi
 print-what-proposal = Usulan, keadaan sekarang
 print-what-submission = Usulan yang sudah diserahkan
 print-what-review = Tinjauan
+print-what-coaching = Kartu bimbingan
 print-for = Untuk
 print-for-cohort = Seluruh angkatan
 print-which = Yang mana
@@ -39,7 +40,7 @@ print-attention = perlu dilihat
 print-warn-picture = Foto “{ $which }” tidak ada atau rusak. Tempatnya diberi bingkai kosong.
 print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya diberi kotak.
 print-warn-consent = { $which ->
-   *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai.
+   *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
   }
 print-warn-field = Isian surat “{ $which }” belum diketahui. Tempatnya diberi titik-titik.
 print-warn-unknown-field = Templat surat memakai isian “{ $which }” yang tidak dikenal. Tempatnya diberi titik-titik.

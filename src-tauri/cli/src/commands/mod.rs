@@ -1,6 +1,7 @@
 //! The commands: each asks the core and puts its answer into words.
 
 mod batch;
+mod changes;
 mod check;
 mod cohort;
 mod conflict;
@@ -64,6 +65,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         Command::Import(Import::Roster { dir, file, dry_run }) => {
             roster::import(around, &dir, &file, dry_run)
         }
+        Command::Changes(it) => changes::changes(around, &it),
         Command::Check { dir } => check::check(around, &dir),
         Command::Export(export) => export::export(around, export),
         Command::Batch(batch) => batch::batch(around, &batch),

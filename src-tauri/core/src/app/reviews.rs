@@ -2,7 +2,7 @@
 
 use crate::domain::{Decision, Hash, Id, Kind, Outcome, Record, Review, Role};
 use crate::log::SignedKind;
-use crate::store::Wanted;
+use crate::store::{Stored, Wanted};
 
 use super::AppError;
 use super::proposals::read_submission;
@@ -40,6 +40,36 @@ impl Session {
             ..Default::default()
         };
         self.create(Record::Review(review), None)
+    }
+
+    /// Every sealed review that the actor may know.
+    pub(super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
+        let mut known = Vec::new();
+        for it in stored {
+            if let Record::Review(review) = &it.record
+                && self.may_know(it.author, review)?
+            {
+                known.push(it);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Examiners judge apart. A coordinator may know every review, an instructor
+    /// their own and those on texts they have decided on, a trainee those on their
+    /// own proposals that led to a decision.
+    pub(super) fn may_know(&mut self, reviewer: Id, review: &Review) -> Result<bool, AppError> {
+        let (role, me) = (self.actor.role, self.actor.person);
+        if role == Role::Coordinator || reviewer == me {
+            return Ok(true);
+        }
+        let about = self.submission(review.submission)?;
+        let decided = |by: Id| about.decisions.iter().any(|one| one.author == by);
+        Ok(match role {
+            Role::Instructor => decided(me),
+            _ => about.author == me && decided(reviewer),
+        })
     }
 
     pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {

@@ -189,7 +189,8 @@ impl Session {
             | Kind::Observation
             | Kind::Proposal
             | Kind::Review
-            | Kind::Coaching => self.actor.person,
+            | Kind::Coaching
+            | Kind::Attendance => self.actor.person,
         }
     }
 

@@ -7,7 +7,7 @@ use specta::Type;
 
 use super::record::Check;
 use super::{
-    Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, PrayerSettings, Zone,
+    Consent, Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, PrayerSettings, Zone,
     letter_preset,
 };
 
@@ -59,6 +59,18 @@ pub struct ConsentRules {
     pub leave_out_unmarked_photos: bool,
 }
 
+impl ConsentRules {
+    /// Whether a photo of this consent may be printed or sent. A refusal holds
+    /// whatever the cohort's rule.
+    pub const fn lets_out(self, consent: Consent) -> bool {
+        match consent {
+            Consent::Given | Consent::NobodyShown => true,
+            Consent::Unmarked => !self.leave_out_unmarked_photos,
+            Consent::Refused => false,
+        }
+    }
+}
+
 impl Default for ConsentRules {
     fn default() -> Self {
         Self {
@@ -91,5 +103,28 @@ impl Check for Cohort {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
         FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
         self.prayer.check(problems);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_photo_stays_in_whatever_the_rule() {
+        let out = |leave_out_unmarked_photos| {
+            let rules = ConsentRules {
+                leave_out_unmarked_photos,
+            };
+            let all = [
+                Consent::Given,
+                Consent::NobodyShown,
+                Consent::Unmarked,
+                Consent::Refused,
+            ];
+            all.map(|consent| rules.lets_out(consent))
+        };
+        assert_eq!(out(true), [true, true, false, false]);
+        assert_eq!(out(false), [true, true, true, false]);
     }
 }

@@ -6,6 +6,8 @@
 //! `f64` and always a number, TypeScript is told `i32`: both are `number` there,
 //! while a bare `f64` would be `number | null` for the sake of NaN.
 
+mod attendance;
+mod changes;
 mod citation;
 mod cohort;
 mod field;
@@ -21,6 +23,8 @@ mod review;
 mod site;
 mod time;
 
+pub use attendance::{Attendance, AttendanceMark, GroupStart, Presence, merged};
+pub use changes::{Change, VisitChange, changes_between};
 pub use citation::{Citation, citations_in};
 pub use cohort::{Cohort, ConsentRules, Letterhead};
 pub use field::{
@@ -33,10 +37,12 @@ pub use letter::{LetterKind, LetterTemplate, letter_preset};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
 pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
-    Bilingual, Criterion, GradeBand, Programme, SectionGuide, Term, programme, programmes,
+    Bilingual, ChapterNumbers, Criterion, GradeBand, Programme, SectionGuide, Term, programme,
+    programmes,
 };
 pub use proposal::{
-    BudgetLine, Milestone, MissingPart, Progress, Proposal, Risk, Stakeholder, Submission, Target,
+    BudgetLine, Gravity, Milestone, MissingPart, Placed, Progress, Proposal, Quadrant, Risk,
+    Stakeholder, Submission, Target, in_order,
 };
 pub use record::{FieldProblem, FieldRule, Kind, Record};
 pub use review::{Anchor, Coaching, Comment, Decision, Outcome, Review, Score};

@@ -46,6 +46,13 @@ pub struct Coordinates {
     pub approximate: bool,
 }
 
+impl Coordinates {
+    /// Whether there is such a point.
+    pub fn is_on_earth(&self) -> bool {
+        (-90.0..=90.0).contains(&self.latitude) && (-180.0..=180.0).contains(&self.longitude)
+    }
+}
+
 /// A person at the host's.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -61,9 +68,7 @@ pub struct Contact {
 impl Check for Site {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
-        let on_earth = self.coordinates.is_none_or(|point| {
-            (-90.0..=90.0).contains(&point.latitude) && (-180.0..=180.0).contains(&point.longitude)
-        });
+        let on_earth = self.coordinates.is_none_or(|point| point.is_on_earth());
         FieldRule::OffTheMap.unless(on_earth, "coordinates", problems);
         FieldRule::MustBePositive.unless(self.capacity != Some(0), "capacity", problems);
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Paper;
-use super::display::{Color, Heading, Item, Page, Pages, Rect};
+use super::display::{Color, Heading, Item, Page, Pages, Place, Rect};
 
 /// How much of a sheet one page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -88,28 +88,30 @@ pub fn impose(mut pages: Pages, paper: &Paper, imposition: Imposition) -> Pages 
     let size = lying.points();
     let (across, down) = imposition.fold.grid();
     let cell = (size.0 / across as f32, size.1 / down as f32);
-    let scale = (cell.0 / pages.size.0).min(cell.1 / pages.size.1);
-    let inset = (
-        (cell.0 - pages.size.0 * scale) / 2.0,
-        (cell.1 - pages.size.1 * scale) / 2.0,
-    );
     let mut out = Pages {
-        size,
         pictures: std::mem::take(&mut pages.pictures),
         structure: std::mem::take(&mut pages.structure),
         ..Pages::default()
     };
     let mut places = vec![None; pages.pages.len()];
     for (number, side) in sides(pages.pages.len(), imposition).iter().enumerate() {
-        let mut face = Page::default();
+        let mut face = Page {
+            size,
+            ..Page::default()
+        };
         for (at, page) in side.iter().enumerate() {
             let (column, row) = ((at % across) as f32, (at / across) as f32);
             let frame = Rect::new(cell.0 * column, cell.1 * row, cell.0, cell.1);
             let Some(page) = page.filter(|page| *page < pages.pages.len()) else {
                 continue;
             };
-            let corner = (frame.x + inset.0, frame.y + inset.1);
-            places[page] = Some((number, corner.1));
+            let page_size = pages.pages[page].size;
+            let scale = (cell.0 / page_size.0).min(cell.1 / page_size.1);
+            let corner = (
+                frame.x + (cell.0 - page_size.0 * scale) / 2.0,
+                frame.y + (cell.1 - page_size.1 * scale) / 2.0,
+            );
+            places[page] = Some((number, corner.1, scale));
             let items = std::mem::take(&mut pages.pages[page].items);
             face.items.extend(items.into_iter().filter_map(|mut item| {
                 item.scale(scale);
@@ -117,15 +119,24 @@ pub fn impose(mut pages: Pages, paper: &Paper, imposition: Imposition) -> Pages 
                 item.within(&frame)
             }));
         }
+        face.content = face.items.len();
         marks(&mut face, size, (across, down));
         out.pages.push(face);
     }
+    let place = |page: usize, y: f32| {
+        let (page, top, scale) = places.get(page).copied().flatten()?;
+        let y = top + y * scale;
+        Some(Place { page, y })
+    };
     for heading in pages.outline {
-        if let Some((page, top)) = places.get(heading.page).copied().flatten() {
-            let y = top + heading.y * scale;
+        if let Some(Place { page, y }) = place(heading.page, heading.y) {
             out.outline.push(Heading { page, y, ..heading });
         }
     }
+    let anchors = pages.anchors.into_iter();
+    out.anchors = anchors
+        .filter_map(|(name, it)| Some((name, place(it.page, it.y)?)))
+        .collect();
     out
 }
 
@@ -240,17 +251,18 @@ mod tests {
                 };
                 let out = impose(source.clone(), &paper, imposition);
                 assert_eq!(out.pages.len(), if fold == Fold::Half { 6 } else { 4 });
-                assert_eq!(out.size.0 > out.size.1, fold == Fold::Half);
+                let size = out.pages[0].size;
+                assert_eq!(size.0 > size.1, fold == Fold::Half);
                 for i in 0..9 {
                     assert!(out.text().contains(&format!("isi{i}")), "page {i}");
                 }
                 for item in out.pages.iter().flat_map(|page| &page.items) {
                     let Item::Run(run) = item else { continue };
                     let (across, _) = fold.grid();
-                    let cell = out.size.0 / across as f32;
+                    let cell = size.0 / across as f32;
                     let column = (run.x / cell).floor();
                     assert!(run.x + run.width <= (column + 1.0) * cell + 0.01);
-                    assert!(run.y <= out.size.1);
+                    assert!(run.y <= size.1);
                 }
                 let titles: Vec<&str> = out.outline.iter().map(|h| h.title.as_str()).collect();
                 assert_eq!(titles[..2], ["Bab0", "Bab1"]);

@@ -125,6 +125,11 @@ impl Structure {
         self.open = self.get(self.open).map_or(ElementId::NONE, |e| e.parent);
     }
 
+    /// Goes on inside another element; gives the one that was open.
+    pub(crate) fn reopen(&mut self, id: ElementId) -> ElementId {
+        std::mem::replace(&mut self.open, id)
+    }
+
     /// An element.
     pub(crate) fn get(&self, id: ElementId) -> Option<&Element> {
         self.elements.get(id.0 as usize)

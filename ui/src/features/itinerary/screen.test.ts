@@ -97,6 +97,7 @@ function visit(more: Partial<Visit> = {}): Visit {
     lead: null,
     transport: "",
     note: "",
+    pinned: false,
     ...more,
   };
 }

@@ -3,13 +3,21 @@
 import type { Language, PrintJob, PrintSubject, PrintWarning, Sheet } from "../../ipc";
 import type { TextKey } from "../../shared";
 
-export type What = "schedule" | "observation" | "proposal" | "submission" | "review";
+/** The prints that this screen chooses; the others have their own places. */
+export type What =
+  | "schedule"
+  | "observation"
+  | "proposal"
+  | "submission"
+  | "review"
+  | "coaching";
 export const whats: readonly What[] = [
   "schedule",
   "observation",
   "proposal",
   "submission",
   "review",
+  "coaching",
 ];
 
 /** The value of the schedule for everybody. */
@@ -17,7 +25,10 @@ export const COHORT = "cohort";
 
 export interface Choice {
   what: What;
-  /** Which one of them; for a schedule "cohort", "group:…" or "person:…"; "" while none is chosen. */
+  /**
+   * Which one of them; for a schedule "cohort", "group:…" or "person:…", for a coaching log
+   * "trainee:…" or "instructor:…"; "" while none is chosen.
+   */
   of: string;
   sheet: Sheet;
   landscape: boolean;
@@ -38,9 +49,12 @@ export function jobOf({ what, of, ...paper }: Choice): PrintJob | null {
 
 function subjectOf(what: What, of: string): PrintSubject | null {
   if (of === "") return null;
-  if (what !== "schedule") return { what, of };
-  if (of === COHORT) return { what, of: { who: "cohort" } };
+  if (what !== "schedule" && what !== "coaching") return { what, of };
+  if (of === COHORT) return what === "schedule" ? { what, of: { who: "cohort" } } : null;
   const [who, id] = splitOnce(of);
+  if (what === "coaching") {
+    return (who === "trainee" || who === "instructor") && id ? { what, of: { who, id } } : null;
+  }
   return (who === "group" || who === "person") && id ? { what, of: { who, id } } : null;
 }
 
@@ -51,7 +65,8 @@ function splitOnce(text: string): [string, string] {
 
 /**
  * What a route asks to print: `{ what: "proposal", of: id }`, or for a schedule
- * `{ what: "schedule", who: "group", of: id }`. Unknown words are passed over.
+ * `{ what: "schedule", who: "group", of: id }`; so for a coaching log, `who` being "trainee" or
+ * "instructor". Unknown words are passed over.
  */
 export function choiceOf(asked: Record<string, string> | undefined): {
   what: What;
@@ -59,6 +74,7 @@ export function choiceOf(asked: Record<string, string> | undefined): {
 } {
   const what = whats.find((one) => one === asked?.what) ?? "schedule";
   const of = asked?.of ?? "";
+  if (what === "coaching") return { what, of: of && asked?.who ? `${asked.who}:${of}` : "" };
   if (what !== "schedule") return { what, of };
   const who = asked?.who;
   return { what, of: of && (who === "group" || who === "person") ? `${who}:${of}` : COHORT };

@@ -25,6 +25,8 @@ export function optionsOf(what: What): Promise<ComboboxOption[]> {
       return submissions();
     case "review":
       return reviews();
+    case "coaching":
+      return Promise.resolve(coaching());
   }
 }
 
@@ -36,6 +38,15 @@ function schedules(): ComboboxOption[] {
     detail: nameOf("group", value.group) || t(`role-${value.role}`),
   }));
   return [{ value: COHORT, label: t("print-for-cohort") }, ...groups, ...people];
+}
+
+/** Every trainee's log and every instructor's. */
+function coaching(): ComboboxOption[] {
+  return all("person").flatMap(({ id, value }) => {
+    if (value.role === "coordinator") return [];
+    const detail = t(`role-${value.role}`);
+    return [{ value: `${value.role}:${id}`, label: value.name, detail }];
+  });
 }
 
 async function sealed(kind: Kind) {

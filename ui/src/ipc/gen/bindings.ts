@@ -37,16 +37,30 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
-	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
+	/**  What changed since a release, for whom. */
+	changeList: (wanted: ChangesFor) => typedError<ChangeList, Failure>(__TAURI_INVOKE("change_list", { wanted })),
+	/**  The same as a message to copy into a chat. */
+	changeMessage: (wanted: ChangesFor, language: Language) => typedError<string, Failure>(__TAURI_INVOKE("change_message", { wanted, language })),
+	/**  Several slots in one change, taken back by one undo. */
+	visitsChange: (edits: VisitEdit[]) => typedError<Id[], Failure>(__TAURI_INVOKE("visits_change", { edits })),
+	/**  Moves what is left of a day, or only says what would come of it. */
+	dayShift: (shift: Shift) => typedError<Shifted, Failure>(__TAURI_INVOKE("day_shift", { shift })),
+	attendanceRead: (visit: Id) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_read", { visit })),
+	attendanceMark: (visit: Id, marks: PersonPresence[]) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_mark", { visit, marks })),
+	/**  When a group really begins a visit; nothing for as planned. */
+	startNote: (visit: Id, group: Id, start: UtcMinute | null) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("start_note", { visit, group, start })),
 	/**  `file` is the picture in Base64. */
 	photoKeep: (name: string, file: string) => typedError<Photo, Failure>(__TAURI_INVOKE("photo_keep", { name, file })),
 	/**  The JPEG in Base64, whole or small enough for a list. */
 	photoRead: (hash: Hash, small: boolean) => typedError<string, Failure>(__TAURI_INVOKE("photo_read", { hash, small })),
 	proposalList: () => typedError<ProposalStatus[], Failure>(__TAURI_INVOKE("proposal_list")),
+	/**  The charts of a proposal as it is typed. */
+	proposalCharts: (proposal: Proposal, language: Language) => typedError<ProposalCharts, Failure>(__TAURI_INVOKE("proposal_charts", { proposal, language })),
 	proposalSubmit: (id: Id) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("proposal_submit", { id })),
 	submissionList: (proposal: Id) => typedError<SubmissionView[], Failure>(__TAURI_INVOKE("submission_list", { proposal })),
 	submissionGet: (id: Hash) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("submission_get", { id })),
@@ -112,6 +126,16 @@ export type Adoption =
 /**  Not for us. */
 "not-for-us";
 
+/**  A change with the groups that notice it. */
+export type AffectingChange = {
+	/**  The change. */
+	change: VisitChange,
+	/**  Groups that took part before or do now, in their order. */
+	groups: Id[],
+	/**  How many people are in those groups. */
+	people: number,
+};
+
 /**
  *  A passage of a frozen text. `start` and `end` count UTF-16 units of the
  *  section's rendered text; the quote and its surroundings serve when the
@@ -149,14 +173,68 @@ export type AsharRule =
 /**  Twice. */
 "hanafi";
 
-/**  Which attendance lists are printed. */
-export type AttendanceFor = 
-/**  One for every visit and meeting. */
-{ who: "cohort" } | 
-/**  One for everyone on this day. */
-{ who: "day"; id: Day } | 
-/**  Of this visit, together with others at the same place and time. */
-{ who: "visit"; id: Id };
+/**  Attendance at one visit as one person took it. */
+export type Attendance = {
+	/**  The visit. */
+	visit: Id | null,
+	/**  By person; nothing is said of who is not here. */
+	marks: { [key in Id]: AttendanceMark },
+	/**  By group, where it began at another time than planned. */
+	starts: { [key in Id]: GroupStart },
+};
+
+/**  A mark for one person. */
+export type AttendanceMark = {
+	/**  Whether they were there; `None` takes back what the taker said before. */
+	presence: Presence | null,
+	/**  When it was marked, seconds since 1970. */
+	at: number,
+};
+
+/**  Attendance at a visit, with everybody who is expected. */
+export type AttendanceSheet = {
+	/**  The visit. */
+	visit: Id,
+	/**
+	 *  Who is expected, trainees first, each by group and name; and whoever was
+	 *  marked besides.
+	 */
+	people: Attendee[],
+	/**  The groups that take part, in their order. */
+	groups: AttendingGroup[],
+	/**  Whether the actor may take it. */
+	may_take: boolean,
+};
+
+/**  One person on the list. */
+export type Attendee = {
+	/**  Who. */
+	person: Id,
+	/**  Their name. */
+	name: string,
+	/**  Their role. */
+	role: Role,
+	/**  Their group. */
+	group: Id | null,
+	/**  Whether they were there; `None` while nobody said. */
+	presence: Presence | null,
+	/**  Who said so; empty while nobody did. */
+	marked_by: string,
+	/**  When, seconds since 1970. */
+	marked_at: number | null,
+};
+
+/**  One group at a visit. */
+export type AttendingGroup = {
+	/**  The group. */
+	group: Id,
+	/**  Its name. */
+	name: string,
+	/**  When it really began, or will; `None` as planned. */
+	start: UtcMinute | null,
+	/**  Minutes behind the plan; negative when it was early. */
+	late_minutes: number,
+};
 
 /**  Which prayer a stretch is for. */
 export type BandKind = 
@@ -279,11 +357,56 @@ export type CalendarDay = {
 	holidays: Holiday[],
 };
 
+/**  One way in which a slot changed. */
+export type Change = 
+/**  It is new. */
+"added" | 
+/**  It takes place no more. */
+"dropped" | 
+/**  Another start or end. */
+"moved" | 
+/**  Another place. */
+"place" | 
+/**  Other groups. */
+"groups" | 
+/**  Another lead. */
+"lead" | 
+/**  Title, kind, transport or remarks. */
+"details";
+
+/**  What changed, for whom. */
+export type ChangeList = {
+	/**  Since this release. */
+	since: number,
+	/**  Up to this release; `None` for the itinerary as it stands. */
+	until: number | null,
+	/**  By time. */
+	changes: AffectingChange[],
+};
+
 /**  A visit as it would be, for judging a move before it is made. */
 export type ChangedVisit = {
 	id: Id,
 	visit: Visit,
 };
+
+/**  Changes asked for. */
+export type ChangesFor = {
+	/**
+	 *  Since this release; 0 lists everything as new. From an older release they
+	 *  lead to the newest, from the newest to the itinerary as it stands.
+	 */
+	since: number,
+	/**  For whom. */
+	who: ScheduleFor,
+};
+
+/**  How an office numbers the chapters of a proposal. */
+export type ChapterNumbers = 
+/**  1., 2. with 1.1 below. */
+"figures" | 
+/**  BAB I, BAB II with A., B. below, each on a new page. */
+"bab";
 
 /**  One choice of a select question. */
 export type Choice = {
@@ -358,6 +481,13 @@ export type Coaching = {
 	advice: string,
 };
 
+/**  Whose coaching log is printed. */
+export type CoachingFor = 
+/**  What this trainee was told. */
+{ who: "trainee"; id: Id } | 
+/**  What this instructor told. */
+{ who: "instructor"; id: Id };
+
 /**  What went wrong, as a closed list: each has a sentence in every language. */
 export type Code = 
 /**  No cohort is open. */
@@ -416,7 +546,9 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
-/**  Not to be had in this format. */
+/**  Another's review, before one's own decision. */
+"hidden-review" | 
+/**  Not to be had in this format, but in others. `names` */
 "no-such-format" | 
 /**  No table of this name. `names` */
 "choose-table" | 
@@ -515,7 +647,7 @@ export type Conflict = {
 
 /**  Whether the people in a photo agreed to its use. */
 export type Consent = 
-/**  Not asked yet: stays out of prints and packages. */
+/**  Not asked yet: stays out of prints and packages, unless the cohort's rule lets it. */
 "unmarked" | 
 /**  They agreed. */
 "given" | 
@@ -568,6 +700,11 @@ export type Criterion = {
 	guidance: Bilingual,
 	/**  Highest level; levels start at 1. */
 	levels: number,
+	/**
+	 *  How much it counts beside the others; 0 while the preset gives no weights, and then all
+	 *  count the same.
+	 */
+	weight: number,
 };
 
 /**  A calendar day, written `2018-03-20`. */
@@ -601,6 +738,20 @@ export type DecisionView = {
 	covers_text: boolean,
 	/**  The decision. */
 	decision: Decision,
+};
+
+/**  A finished drawing. Lengths are points (1/72 inch) from the top left corner. */
+export type Drawing = {
+	/**  What it shows, in a few words. */
+	title: string,
+	/**  What it says, with the figures, for who cannot see it. */
+	alt: string,
+	/**  Width. */
+	width: number,
+	/**  Height. */
+	height: number,
+	/**  What is drawn, back to front; its texts are in reading order. */
+	shapes: Shape[],
 };
 
 /**  A record with what a screen shows around it. */
@@ -758,6 +909,14 @@ export type Group = {
 	position: number,
 	/**  What the group looks at in particular. */
 	focus: string,
+};
+
+/**  When a group really began a visit. */
+export type GroupStart = {
+	/**  The real or expected start; `None` takes back what was said before. */
+	start: UtcMinute | null,
+	/**  When it was noted, seconds since 1970. */
+	at: number,
 };
 
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
@@ -931,6 +1090,37 @@ export type Indicator = {
 	better: Better,
 };
 
+/**  A colour by its task: paper and both themes of the window give it their own value. */
+export type Ink = 
+/**  Words. */
+"text" | 
+/**  Lesser words. */
+"muted" | 
+/**  Frames and axes. */
+"line" | 
+/**  Grid lines, lighter than frames. */
+"grid" | 
+/**  The ground of the drawing. */
+"ground" | 
+/**  A slightly darker ground. */
+"soft" | 
+/**  How it is at home. */
+"home" | 
+/**  How it is at the site. */
+"site" | 
+/**  What is wanted. */
+"target" | 
+/**  The main series. */
+"accent" | 
+/**  Lowest of four grounds that words can stand on. */
+"heat1" | 
+/**  Second. */
+"heat2" | 
+/**  Third. */
+"heat3" | 
+/**  Highest. */
+"heat4";
+
 /**  A form to fill in at a site, shaped like an XLSForm. */
 export type Instrument = {
 	/**  Shown in lists. */
@@ -968,7 +1158,9 @@ export type Kind =
 /**  A reading of a submission. */
 "review" | 
 /**  A line of the coaching log. */
-"coaching";
+"coaching" | 
+/**  Who was at a visit, as one person took it. */
+"attendance";
 
 /**  The language of a print. */
 export type Language = 
@@ -1062,6 +1254,8 @@ export type Milestone = {
 	term: Term,
 	/**  What is done. */
 	activity: string,
+	/**  The day it begins; `None` follows the step before. */
+	start: Day | null,
 	/**  Working days it takes. */
 	days: number | null,
 	/**  What comes out. */
@@ -1172,6 +1366,16 @@ export type Outcome =
 /**  Not in this form. */
 "reject";
 
+/**  A line's looks. */
+export type Pen = {
+	/**  Colour. */
+	ink: Ink,
+	/**  Thickness. */
+	width: number,
+	/**  Dashes in place of one stroke. */
+	dashed: boolean,
+};
+
 /**  One member of the cohort. */
 export type Person = {
 	/**  Full name with titles, commas and all. */
@@ -1194,6 +1398,14 @@ export type Person = {
 	gender: Gender | null,
 	/**  Optional. */
 	phone: string,
+};
+
+/**  A mark to make. */
+export type PersonPresence = {
+	/**  Who. */
+	person: Id,
+	/**  `None` takes the mark back. */
+	presence: Presence | null,
 };
 
 /**  A photo of an observation; its bytes lie among the media. */
@@ -1228,12 +1440,12 @@ export type PlacePrayer = {
 	bands: PrayerBand[],
 };
 
-/**  A schedule to fold. */
-export type PocketJob = {
-	/**  Whom it is for. */
-	whom: ScheduleFor,
-	/**  How it is folded. */
-	imposition: Imposition,
+/**  A place. */
+export type Point = {
+	/**  To the right. */
+	x: number,
+	/**  Down. */
+	y: number,
 };
 
 /**  An innovation seen at a site. */
@@ -1324,6 +1536,15 @@ export type PrayerSettings = {
 	friday_after_minutes: number,
 };
 
+/**  Whether somebody was there. */
+export type Presence = 
+/**  Hadir. */
+"present" | 
+/**  Izin or sakit. */
+"excused" | 
+/**  Tanpa keterangan. */
+"absent";
+
 /**  How one printed last. */
 export type PrintHabits = {
 	/**  What was printed, by the name the window gives it. */
@@ -1395,6 +1616,8 @@ export type PrintSeries =
 export type PrintSubject = 
 /**  The itinerary. */
 { what: "schedule"; of: ScheduleFor } | 
+/**  What changed since a release. */
+{ what: "changes"; of: ChangesFor } | 
 /**  One observation. */
 { what: "observation"; of: Id } | 
 /**  A proposal as it stands. */
@@ -1403,20 +1626,8 @@ export type PrintSubject =
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
 { what: "review"; of: Id } | 
-/**  The itinerary to fold and carry along. */
-{ what: "pocket"; of: PocketJob } | 
-/**  Attendance lists. */
-{ what: "attendance"; of: AttendanceFor } | 
-/**  A blank observation sheet of an instrument. */
-{ what: "form"; of: Id } | 
-/**  Observations in order. */
-{ what: "report"; of: ReportFor } | 
-/**  Letters. */
-{ what: "letter"; of: LetterFor } | 
-/**  A page about each trainee. */
-{ what: "summary"; of: ScheduleFor } | 
-/**  Everything. */
-{ what: "booklet" };
+/**  The coaching log. */
+{ what: "coaching"; of: CoachingFor };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1455,6 +1666,8 @@ export type Programme = {
 	proposal_name: Bilingual,
 	/**  Whether sections and rubric were read in a public source. */
 	verified: boolean,
+	/**  How a print numbers the sections. */
+	chapters: ChapterNumbers,
 	/**  In reading order. */
 	sections: SectionGuide[],
 	/**  The rubric. */
@@ -1493,6 +1706,18 @@ export type Proposal = {
 	budget: { [key in string]: BudgetLine },
 	/**  What shall be better, and by how much. */
 	targets: { [key in string]: Target },
+};
+
+/**  The charts of a proposal; what has no rows has no chart. */
+export type ProposalCharts = {
+	/**  Gap bars by the target's key. */
+	gaps: { [key in string]: Drawing },
+	/**  Interest × power. */
+	stakeholders: Drawing | null,
+	/**  The milestones in time, several when there are many. */
+	milestones: Drawing[],
+	/**  Likelihood × impact. */
+	risks: Drawing | null,
 };
 
 /**  How a proposal stands. */
@@ -1605,7 +1830,9 @@ export type Record =
 /**  A reading of a submission. */
 { kind: "review"; value: Review } | 
 /**  A line of the coaching log. */
-{ kind: "coaching"; value: Coaching };
+{ kind: "coaching"; value: Coaching } | 
+/**  Who was at a visit, as one person took it. */
+{ kind: "attendance"; value: Attendance };
 
 /**  A frozen, numbered itinerary. */
 export type Release = {
@@ -1838,12 +2065,91 @@ export type Severity =
 /**  Should be looked at. */
 "warn";
 
+/**  Something drawn. */
+export type Shape = 
+/**  Straight lines from point to point. */
+{ shape: "line"; 
+/**  At least two. */
+points: Point[]; 
+/**  How it is drawn. */
+pen: Pen } | 
+/**  A closed outline of lines and curves. */
+{ shape: "path"; 
+/**  Where it begins. */
+start: Point; 
+/**  The way round. */
+steps: Step[]; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A rectangle. */
+{ shape: "rect"; 
+/**  Upper left corner. */
+at: Point; 
+/**  Lower right corner. */
+to: Point; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A circle. */
+{ shape: "circle"; 
+/**  Centre. */
+at: Point; 
+/**  Radius. */
+radius: number; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  Words on one line. */
+{ shape: "text"; 
+/**  Where the anchor lies, on the baseline. */
+at: Point; 
+/**  The words. */
+text: string; 
+/**  Letter size. */
+size: number; 
+/**  Bold. */
+bold: boolean; 
+/**  Which part of the words lies at `at`. */
+anchor: TextAnchor; 
+/**  Colour. */
+ink: Ink };
+
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
 /**  210 × 297 mm. */
 "a4" | 
 /**  Folio: 215 × 330 mm. */
 "f4";
+
+/**  What to move. */
+export type Shift = {
+	/**  The day, by the clock of each slot's place. */
+	day: Day,
+	/**  Slots that begin here or later move. */
+	from: UtcMinute,
+	/**  Only slots of these groups alone; none means every slot. */
+	groups: Id[],
+	/**  So far; negative means earlier. */
+	minutes: number,
+	/**  Only say what would come of it. */
+	dry_run: boolean,
+};
+
+/**  What came of it. */
+export type Shifted = {
+	/**  The slots that moved, by time. */
+	moved: Id[],
+	/**  Slots that stay because they are pinned. */
+	pinned: Id[],
+	/**  Slots that stay because other groups take part as well. */
+	shared: Id[],
+	/**  Conflicts that were not there before. */
+	conflicts: Conflict[],
+};
 
 /**  A place to visit. */
 export type Site = {
@@ -1869,6 +2175,17 @@ export type Site = {
 	note: string,
 };
 
+/**  How a slot stands to the clock, lateness counted in. */
+export type SlotStanding = 
+/**  It is over. */
+"past" | 
+/**  It is on. */
+"now" | 
+/**  It comes next. */
+"next" | 
+/**  It comes later, or on another day than today. */
+"later";
+
 /**
  *  Somebody touched by the change. The quadrant follows from interest × power:
  *  promoter, defender, latent, apathetic.
@@ -1887,6 +2204,21 @@ export type Stakeholder = {
 	/**  How to win them. */
 	approach: string,
 };
+
+/**  A part of an outline. */
+export type Step = 
+/**  Straight. */
+{ step: "line"; 
+/**  The end. */
+to: Point } | 
+/**  A cubic Bézier curve. */
+{ step: "curve"; 
+/**  First control point. */
+a: Point; 
+/**  Second control point. */
+b: Point; 
+/**  The end. */
+to: Point };
 
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
@@ -1952,6 +2284,15 @@ export type Term =
 /**  After one year. */
 "long";
 
+/**  Where a text is held. */
+export type TextAnchor = 
+/**  At its left end. */
+"start" | 
+/**  In the middle. */
+"middle" | 
+/**  At its right end. */
+"end";
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the system has it. */
@@ -1975,6 +2316,11 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**
+	 *  Whether the slots differ from that release, or none is there yet; only
+	 *  coordinators see such.
+	 */
+	is_draft: boolean,
 	/**  Prayer times where the actor is that day, as far as the place is known. */
 	prayer: PlacePrayer | null,
 };
@@ -2007,6 +2353,12 @@ export type TodaySlot = {
 	note: string,
 	/**  The actor's observations of it. */
 	observations: Id[],
+	/**  Minutes that it begins behind the plan; negative for early. */
+	late_minutes: number,
+	/**  Whether it is as in the newest release. */
+	is_released: boolean,
+	/**  How it stands to the clock. */
+	standing: SlotStanding,
 };
 
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
@@ -2032,6 +2384,28 @@ export type Visit = {
 	transport: string,
 	/**  Keterangan. */
 	note: string,
+	/**  Agreed with the host: proposing or shifting a schedule leaves it where it is. */
+	pinned: boolean,
+};
+
+/**  A slot that is not as it was. */
+export type VisitChange = {
+	/**  The slot. */
+	id: Id,
+	/**  In which ways; never empty. */
+	changes: Change[],
+	/**  As it was; `None` when it is new. */
+	before: Visit | null,
+	/**  As it is; `None` when it is dropped. */
+	after: Visit | null,
+};
+
+/**  A change of one slot among several. */
+export type VisitEdit = {
+	/**  The slot; `None` makes a new one. */
+	id: Id | null,
+	/**  Its new value; `None` removes it. */
+	visit: Visit | null,
 };
 
 /**  What happens in a slot of the itinerary. */

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Group, Id, Kind, Observation, Person, Record, Role, Site, Visit};
+use crate::domain::{Group, Id, Kind, Observation, Person, Presence, Record, Role, Site, Visit};
 use crate::planner::PlanVisit;
 use crate::report::prints::SiteFacts;
 use crate::report::words::Language;
@@ -25,10 +25,12 @@ pub(super) struct Around {
     pub people: Vec<(Id, Person)>,
     pub groups: Vec<(Id, Group)>,
     pub sites: BTreeMap<Id, Site>,
-    /// By start.
+    /// By start; those of the newest release for who follows it.
     pub visits: Vec<PlanVisit>,
     /// By time, then author.
     pub seen: Vec<Seen>,
+    /// Who was there and who said so, by visit and person.
+    pub presences: BTreeMap<Id, BTreeMap<Id, (Presence, Id)>>,
 }
 
 impl Session {
@@ -51,8 +53,9 @@ impl Session {
         });
         let mut around = Around {
             sites: self.sites()?,
-            visits: self.visits()?,
+            visits: self.shown_itinerary()?.visits,
             seen: seen.collect(),
+            presences: self.presences(&people)?,
             people,
             groups,
         };

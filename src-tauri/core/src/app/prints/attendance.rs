@@ -1,8 +1,8 @@
 //! Attendance lists: of one visit, of a day, or of every visit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Day, Id, Person, VisitKind, Zone};
+use crate::domain::{Day, Id, Person, Presence, VisitKind, Zone};
 use crate::planner::PlanVisit;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, AttendanceList, AttendancePrint, Attendee};
@@ -20,6 +20,7 @@ const GUESTS: usize = 3;
 /// Visits at one place and time, which sign one list.
 struct Joint {
     first: PlanVisit,
+    all: Vec<Id>,
     /// None means everyone.
     groups: BTreeSet<Id>,
     leads: Vec<Id>,
@@ -135,10 +136,12 @@ fn joined<'a>(visits: impl Iterator<Item = &'a PlanVisit>) -> Vec<Joint> {
                     joint.groups.clear();
                 }
                 joint.leads.extend(it.visit.lead);
+                joint.all.push(it.id);
             }
             None => out.push(Joint {
                 groups: it.visit.groups.iter().copied().collect(),
                 leads: it.visit.lead.into_iter().collect(),
+                all: vec![it.id],
                 first: it.clone(),
             }),
         }
@@ -167,17 +170,40 @@ impl Around {
                 || joint.leads.contains(&id)
                 || person.group.is_some_and(|it| joint.groups.contains(&it))
         };
-        let people = self.people.iter().filter(|(id, it)| is_there(*id, it));
+        let marks = self.marks(joint);
+        let listed = |id: Id, person: &Person| is_there(id, person) || marks.contains_key(&id);
+        let people = self.people.iter().filter(|(id, it)| listed(*id, it));
+        let people = people.map(|(id, it)| Attendee {
+            presence: marks.get(id).map(|(presence, _)| *presence),
+            ..attendee(self, it)
+        });
+        let takers: BTreeSet<Id> = marks.values().map(|(_, taker)| *taker).collect();
         AttendanceList {
+            taken_by: takers.into_iter().map(|taker| self.name(taker)).collect(),
             day: words::day_date(start.date(), setting.language),
             time: words::time_range(start, end, zone, setting.language),
             place: site.map_or(setting.cohort.base.clone(), |site| site.name.clone()),
             activity: setting.activity(visit),
             groups: self.group_names(&joint.groups),
-            people: people.map(|(_, it)| attendee(self, it)).collect(),
+            people: people.collect(),
             guests: GUESTS,
             signatures: self.witnesses(setting, joint, site.map(|it| it.name.as_str())),
         }
+    }
+
+    /// Who was there at any of the visits that sign one list.
+    fn marks(&self, joint: &Joint) -> BTreeMap<Id, (Presence, Id)> {
+        let mut out = BTreeMap::new();
+        for visit in &joint.all {
+            for (person, mark) in self.presences.get(visit).into_iter().flatten() {
+                // Groups that come together have lists of their own: who was there counts.
+                let known: &mut (Presence, Id) = out.entry(*person).or_insert(*mark);
+                if mark.0 == Presence::Present {
+                    *known = *mark;
+                }
+            }
+        }
+        out
     }
 
     /// The host on the left, the instructors on the right.
@@ -219,5 +245,6 @@ fn attendee(around: &Around, person: &Person) -> Attendee {
         nip: person.nip.clone(),
         post: post_of(person),
         group: around.group_name(person.group),
+        presence: None,
     }
 }

@@ -1,7 +1,9 @@
 //! The cohort's booklet, gathered from everything else.
 
 use crate::report::model::Document;
-use crate::report::prints::{self, BookletPrint, Decided, Member, SiteFacts};
+use crate::report::prints::{
+    self, BookletPrint, DecidedProposal, Member, ProposalPrint, SiteFacts,
+};
 use crate::report::words;
 
 use super::super::AppError;
@@ -29,10 +31,7 @@ impl Session {
         let mut proposals = Vec::new();
         let mut decisions = Vec::new();
         for status in self.proposal_statuses()? {
-            proposals.push((
-                format!("{} – {}", status.title, status.author_name),
-                self.newest_text(setting, &status)?,
-            ));
+            proposals.push(self.newest_text(setting, &status)?);
             decisions.push(self.standing(setting, &status)?);
         }
         let print = BookletPrint {
@@ -61,19 +60,32 @@ impl Session {
         &mut self,
         setting: &Setting,
         status: &ProposalStatus,
-    ) -> Result<Document, AppError> {
-        let (document, _) = match status.submission {
-            Some(hash) => self.submission_print(setting, hash)?,
-            None => self.proposal_print(setting, status.proposal)?,
+    ) -> Result<ProposalPrint, AppError> {
+        let mut print = match status.submission {
+            Some(hash) => {
+                let view = self.submission(hash)?;
+                self.submission_facts(setting, &view)?
+            }
+            None => self.draft_facts(setting, status.proposal)?.0,
         };
-        Ok(document)
+        // The booklet shows all photos with the observations.
+        for it in &mut print.evidence {
+            it.photos.clear();
+            it.left_out = 0;
+        }
+        print.key = status.proposal.to_string();
+        Ok(print)
     }
 
-    fn standing(&mut self, setting: &Setting, it: &ProposalStatus) -> Result<Decided, AppError> {
-        let mut decided = Decided {
+    fn standing(
+        &mut self,
+        setting: &Setting,
+        it: &ProposalStatus,
+    ) -> Result<DecidedProposal, AppError> {
+        let mut decided = DecidedProposal {
             title: it.title.clone(),
             author: it.author_name.clone(),
-            ..Decided::default()
+            ..DecidedProposal::default()
         };
         let Some(hash) = it.submission else {
             let waiting = setting.say("belum diserahkan", "not handed in");

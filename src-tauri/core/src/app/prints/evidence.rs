@@ -1,8 +1,6 @@
-//! An observation as a print. Photos without consent stay out, and are counted.
+//! An observation as a print. Photos that may not leave stay out, and are counted.
 
-use crate::domain::{
-    Adoption, Answer, Consent, Id, Instrument, Kind, Observation, Question, Record, Site,
-};
+use crate::domain::{Adoption, Answer, Id, Instrument, Kind, Observation, Question, Record, Site};
 use crate::report::model::Document;
 use crate::report::prints::{self, ObservationPrint, Verdict};
 use crate::report::words;
@@ -43,10 +41,7 @@ impl Session {
     ) -> ObservationPrint {
         let zone = site.map_or(setting.cohort.zone, |site| site.zone);
         let rules = setting.cohort.consent;
-        let may_print = |photo: &&crate::domain::Photo| {
-            photo.consent.may_leave()
-                || (!rules.leave_out_unmarked_photos && photo.consent == Consent::Unmarked)
-        };
+        let may_print = |photo: &&crate::domain::Photo| rules.lets_out(photo.consent);
         let photos: Vec<_> = it.photos.iter().filter(may_print).collect();
         let instrument = it.instrument.and_then(|id| self.instrument(id));
         ObservationPrint {
@@ -123,7 +118,7 @@ impl Session {
         }
     }
 
-    fn title_of(&self, id: Id) -> String {
+    pub(in crate::app) fn title_of(&self, id: Id) -> String {
         self.store
             .record(id)
             .map(|it| it.record.title().to_owned())

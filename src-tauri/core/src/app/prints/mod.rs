@@ -4,6 +4,7 @@ mod around;
 mod attendance;
 mod batch;
 mod booklet;
+mod coaching;
 mod evidence;
 mod field_series;
 mod form;
@@ -11,6 +12,8 @@ mod habits;
 mod letter;
 #[cfg(test)]
 mod office_tests;
+#[cfg(test)]
+mod papers_tests;
 mod pocket;
 mod proposal;
 mod report;
@@ -42,6 +45,7 @@ use crate::store::Media;
 use super::AppError;
 use super::clock::Surroundings;
 use super::home::file_stem;
+use super::releases::ChangesFor;
 use super::session::Session;
 
 /// Whom a schedule is printed for.
@@ -107,12 +111,24 @@ pub struct PocketJob {
     pub imposition: Imposition,
 }
 
+/// Whose coaching log is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum CoachingFor {
+    /// What this trainee was told.
+    Trainee(Id),
+    /// What this instructor told.
+    Instructor(Id),
+}
+
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 #[serde(tag = "what", content = "of", rename_all = "lowercase")]
 pub enum PrintSubject {
     /// The itinerary.
     Schedule(ScheduleFor),
+    /// What changed since a release.
+    Changes(ChangesFor),
     /// One observation.
     Observation(Id),
     /// A proposal as it stands.
@@ -135,6 +151,8 @@ pub enum PrintSubject {
     Summary(ScheduleFor),
     /// Everything.
     Booklet,
+    /// The coaching log.
+    Coaching(CoachingFor),
 }
 
 /// One print.
@@ -298,11 +316,16 @@ impl Session {
         };
         let (document, subject) = match job.subject {
             PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
+            PrintSubject::Changes(wanted) => self.changes_print(&setting, wanted)?,
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
-            PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
-            PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
+            PrintSubject::Proposal(id) => {
+                self.proposal_print(&setting, id, &mut without_consent)?
+            }
+            PrintSubject::Submission(hash) => {
+                self.submission_print(&setting, hash, &mut without_consent)?
+            }
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
             PrintSubject::Pocket(job) => self.pocket_print(&setting, job)?,
             PrintSubject::Attendance(who) => self.attendance_print(&setting, who)?,
@@ -311,6 +334,7 @@ impl Session {
             PrintSubject::Letter(who) => self.letter_print(&setting, who, &mut gaps)?,
             PrintSubject::Summary(who) => self.summary_print(&setting, who)?,
             PrintSubject::Booklet => self.booklet_print(&setting, &mut without_consent)?,
+            PrintSubject::Coaching(who) => self.coaching_print(&setting, who)?,
         };
         Ok(ReadyPrint {
             document,
@@ -342,7 +366,7 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn letterhead(&self) -> Option<Letterhead> {
+    pub(super) fn letterhead(&self) -> Option<Letterhead> {
         let head = &self.cohort.letterhead;
         let logo = head.logo.map(|hash| hash.to_string());
         (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))

@@ -222,7 +222,8 @@ fn a_pocket_schedule_is_folded_from_whole_sheets() {
             let whom = ScheduleFor::Group(office.session.groups().unwrap()[0].0);
             let subject = PrintSubject::Pocket(PocketJob { whom, imposition });
             let pages = office.ready(subject, Language::Id).lay_out().0;
-            assert_eq!(pages.size.0 > pages.size.1, across);
+            let size = pages.pages[0].size;
+            assert_eq!(size.0 > size.1, across);
             assert!(in_order || pages.pages.len().is_multiple_of(2));
             let words = pages.text();
             assert!(words.contains("Kelompok 1") && !words.contains("Kelompok 2"));

@@ -20,7 +20,8 @@ impl Session {
         let around = self.around()?;
         let mut sites = Vec::new();
         let mut listed = BTreeSet::new();
-        for it in self.visits_for(job.whom)? {
+        let own = around.visits.iter();
+        for it in own.filter(|it| self.is_for(&it.visit, job.whom)) {
             if let Some(id) = it.visit.site
                 && let Some(site) = around.sites.get(&id)
                 && listed.insert(id)

@@ -32,9 +32,12 @@ impl Session {
         let groups = self.groups()?;
         let sites = self.sites()?;
         let (audience, name) = self.audience(setting, who, &groups)?;
-        let visits = self
-            .visits_for(who)?
+        let shown = self.shown_itinerary()?;
+        let edition = self.edition(setting, shown.is_draft)?;
+        let visits = shown
+            .visits
             .into_iter()
+            .filter(|it| self.is_for(&it.visit, who))
             .map(|it| self.schedule_line(setting, &it, &sites, &groups))
             .collect();
         let print = SchedulePrint {
@@ -44,6 +47,7 @@ impl Session {
             cohort: setting.cohort.name.clone(),
             organiser: setting.cohort.organiser.clone(),
             audience,
+            edition: Some(edition),
             visits,
             signatures: self.signatures(setting)?,
             author: self.actor.name.clone(),

@@ -141,7 +141,7 @@ impl Session {
     /// # Errors
     /// When the database cannot be read.
     pub fn print_series(
-        &self,
+        &mut self,
         series: PrintSeries,
         language: Language,
     ) -> Result<Vec<SeriesItem>, AppError> {
@@ -289,10 +289,11 @@ impl Session {
         Ok(items)
     }
 
-    fn review_series(&self) -> Result<Vec<SeriesItem>, AppError> {
+    /// Those that the actor may know.
+    fn review_series(&mut self) -> Result<Vec<SeriesItem>, AppError> {
         let proposals = self.proposal_statuses()?;
-        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
-        let mut found: Vec<_> = stored
+        let mut found: Vec<_> = self
+            .known_reviews()?
             .into_iter()
             .filter_map(|it| {
                 let Record::Review(review) = &it.record else {

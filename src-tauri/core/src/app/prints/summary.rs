@@ -99,16 +99,21 @@ impl Session {
             view.submission.number,
             setting.seconds(view.at)
         );
-        self.decided(setting, &view, &mut summary);
+        self.decided(setting, &view, &mut summary)?;
         Ok(summary)
     }
 
     /// The newest decision on the text as it was handed in, and what its rubric came to.
-    fn decided(&self, setting: &Setting, view: &SubmissionView, summary: &mut Summary) {
+    fn decided(
+        &mut self,
+        setting: &Setting,
+        view: &SubmissionView,
+        summary: &mut Summary,
+    ) -> Result<(), AppError> {
         let signed = view.decisions.iter().rfind(|it| it.covers_text);
         let Some(decision) = signed.filter(|_| view.is_whole) else {
             summary.decision = setting.say("belum ada", "none yet").to_owned();
-            return;
+            return Ok(());
         };
         summary.decision = format!(
             "{} ({}, {})",
@@ -116,12 +121,13 @@ impl Session {
             decision.author_name,
             setting.seconds(decision.at)
         );
-        if !self.may_know_scores(view, decision.author) {
-            return;
+        let review = &decision.decision.review;
+        if !self.may_know(decision.author, review)? {
+            return Ok(());
         }
         let programme = self.programme();
-        let Some(percent) = rubric_percent(&decision.decision.review, &programme.rubric) else {
-            return;
+        let Some(percent) = rubric_percent(review, &programme.rubric) else {
+            return Ok(());
         };
         let number = words::number(percent, 2, setting.language);
         summary.grade = match grade_of(percent, &programme.grades) {
@@ -136,14 +142,7 @@ impl Session {
                 )
                 .to_owned();
         }
-    }
-
-    /// Scores are for the coordinator, for whoever gave them or has decided too, and for the
-    /// author of the text.
-    fn may_know_scores(&self, view: &SubmissionView, reviewer: Id) -> bool {
-        let me = self.actor.person;
-        let decided = view.decisions.iter().any(|it| it.author == me);
-        self.actor.is_coordinator() || reviewer == me || decided || view.author == me
+        Ok(())
     }
 }
 

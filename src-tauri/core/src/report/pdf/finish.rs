@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::super::ReportError;
-use super::super::display::{Heading, Pages};
+use super::super::display::{Heading, LabelStyle, Pages};
 use super::super::model::Document;
 use super::glyphs::Unicode;
 
@@ -43,7 +43,7 @@ pub(super) fn finish(
     catalog.set(
         "PageLabels",
         dictionary! {
-            "Nums" => vec![0.into(), Object::Dictionary(dictionary! { "S" => "D" })],
+            "Nums" => labels(pages),
         },
     );
     if let Some(outline) = outline {
@@ -71,6 +71,25 @@ pub(super) fn finish(
     let mut out = Vec::new();
     file.save_to(&mut out)?;
     Ok(out)
+}
+
+/// The series of page numbers.
+fn labels(pages: &Pages) -> Vec<Object> {
+    let mut out = Vec::new();
+    for label in &pages.labels {
+        let mut series = Dictionary::new();
+        match label.style {
+            LabelStyle::None => {}
+            LabelStyle::Roman => series.set("S", "r"),
+            LabelStyle::Arabic => series.set("S", "D"),
+        }
+        if label.first > 1 {
+            series.set("St", label.first as i64);
+        }
+        out.push((label.page as i64).into());
+        out.push(Object::Dictionary(series));
+    }
+    out
 }
 
 /// A string of a PDF dictionary.
@@ -227,7 +246,11 @@ fn outline(file: &mut File, pages: &Pages, page_ids: &[ObjectId]) -> Option<Obje
         item.set("Title", text(&entry.heading.title));
         let page = page_ids.get(entry.heading.page).copied();
         if let Some(page) = page {
-            let y = Object::Real(super::tidy(pages.size.1 - entry.heading.y + 6.0));
+            let height = pages
+                .pages
+                .get(entry.heading.page)
+                .map_or(0.0, |it| it.size.1);
+            let y = Object::Real(super::tidy(height - entry.heading.y + 6.0));
             let target = vec![page.into(), "XYZ".into(), 0.into(), y, Object::Null];
             item.set("Dest", target);
         }

@@ -62,6 +62,8 @@ impl Fonts {
                 .first()
                 .and_then(|g| run.text.get(g.text.0 as usize..g.text.1 as usize))
                 .unwrap_or_default();
+            // Readers join words broken by a plain hyphen; many show a soft one.
+            let text = if text == "\u{ad}" { "-" } else { text };
             let placed: Vec<Placed> = cluster.iter().map(|glyph| used.place(glyph)).collect();
             if used.explains(&placed, text) {
                 pending.extend(placed);

@@ -3,18 +3,19 @@
 
 mod finish;
 mod glyphs;
+mod path;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use printpdf::{
-    Actions, BorderArray, Color as Ink, CurTransMat, DictItem, ExternalStream, ExternalXObject,
-    Greyscale, LinkAnnotation, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Pt,
-    Rect as PdfRect, Rgb, XObject, XObjectId, XObjectTransform,
+    Actions, BorderArray, Color as Ink, CurTransMat, Destination, DictItem, ExternalStream,
+    ExternalXObject, Greyscale, LinkAnnotation, Op, PaintMode, PdfDocument, PdfPage,
+    PdfSaveOptions, Pt, Rect as PdfRect, Rgb, XObject, XObjectId, XObjectTransform,
 };
 
 use super::ReportError;
-use super::display::{Color, Item, Page, Pages, Rect};
+use super::display::{Color, Item, Page, Pages, Place, Rect, Target};
 use super::model::Document;
 use super::picture::{Data, Picture};
 use glyphs::Fonts;
@@ -28,8 +29,8 @@ pub(crate) fn write(
     let mut pdf = PdfDocument::new("");
     let mut fonts = Fonts::default();
     for page in &pages.pages {
-        let ops = Writer::new(pages, &mut fonts).page(page);
-        let whole = PdfRect::from_wh(Pt(pages.size.0), Pt(pages.size.1));
+        let ops = Writer::new(pages, page.size.1, &mut fonts).page(page);
+        let whole = PdfRect::from_wh(Pt(page.size.0), Pt(page.size.1));
         pdf.pages.push(PdfPage {
             media_box: whole.clone(),
             trim_box: whole.clone(),
@@ -57,6 +58,8 @@ pub(crate) fn write(
 /// Writes one page.
 struct Writer<'a> {
     pages: &'a Pages,
+    /// The height of the page.
+    height: f32,
     fonts: &'a mut Fonts,
     ops: Vec<Op>,
     in_text: bool,
@@ -64,9 +67,10 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(pages: &'a Pages, fonts: &'a mut Fonts) -> Self {
+    fn new(pages: &'a Pages, height: f32, fonts: &'a mut Fonts) -> Self {
         Writer {
             pages,
+            height,
             fonts,
             ops: Vec::new(),
             in_text: false,
@@ -75,7 +79,13 @@ impl<'a> Writer<'a> {
     }
 
     fn page(mut self, page: &Page) -> Vec<Op> {
-        for item in &page.items {
+        self.items(&page.items);
+        self.end_text();
+        self.ops
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
             match item {
                 Item::Run(run) => {
                     if !self.in_text {
@@ -84,7 +94,7 @@ impl<'a> Writer<'a> {
                         self.fonts.forget_current();
                     }
                     self.fill(run.color);
-                    self.fonts.show(run, self.pages.size.1, &mut self.ops);
+                    self.fonts.show(run, self.height, &mut self.ops);
                 }
                 Item::Fill(rect, color) => {
                     self.end_text();
@@ -97,16 +107,18 @@ impl<'a> Writer<'a> {
                     self.ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
                     self.rectangle(rect, PaintMode::Stroke);
                 }
+                Item::Path(path) => {
+                    self.end_text();
+                    self.path(path);
+                }
                 Item::Image(rect, index, _) => {
                     self.end_text();
                     self.image(rect, *index);
                 }
-                Item::Link(rect, address, _) => self.link(rect, address),
-                Item::Drawing(..) => {}
+                Item::Link(rect, target, _) => self.link(rect, target),
+                Item::Drawing(_, items, _) => self.items(items),
             }
         }
-        self.end_text();
-        self.ops
     }
 
     fn end_text(&mut self) {
@@ -115,14 +127,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn fill(&mut self, color: Color) {
+    pub(super) fn fill(&mut self, color: Color) {
         if self.fill.replace(color) != Some(color) {
             self.ops.push(Op::SetFillColor { col: ink(color) });
         }
     }
 
     fn flipped(&self, rect: &Rect) -> PdfRect {
-        let y = self.pages.size.1 - rect.y - rect.h;
+        let y = self.height - rect.y - rect.h;
         PdfRect::from_xywh(
             Pt(tidy(rect.x)),
             Pt(tidy(y)),
@@ -144,7 +156,7 @@ impl<'a> Writer<'a> {
             return;
         };
         let place = Rect {
-            y: self.pages.size.1 - rect.y - rect.h,
+            y: self.height - rect.y - rect.h,
             ..*rect
         };
         let matrix = CurTransMat::Raw(placed(&place, picture.orientation));
@@ -161,15 +173,38 @@ impl<'a> Writer<'a> {
         self.ops.push(Op::RestoreGraphicsState);
     }
 
-    fn link(&mut self, rect: &Rect, address: &str) {
+    fn link(&mut self, rect: &Rect, target: &Target) {
+        let action = match target {
+            Target::Address(address) => Actions::Uri(address.to_owned()),
+            Target::Anchor(name) => match self.pages.anchors.get(name) {
+                Some(place) => Actions::Goto(self.destination(place)),
+                None => return,
+            },
+        };
         let link = LinkAnnotation::new(
             self.flipped(rect),
-            Actions::Uri(address.to_owned()),
+            action,
             Some(BorderArray::Solid([0.0; 3])),
             None,
             None,
         );
         self.ops.push(Op::LinkAnnotation { link });
+    }
+}
+
+impl Writer<'_> {
+    fn destination(&self, place: &Place) -> Destination {
+        let height = self
+            .pages
+            .pages
+            .get(place.page)
+            .map_or(0.0, |page| page.size.1);
+        Destination::Xyz {
+            page: place.page + 1,
+            left: None,
+            top: Some(tidy(height - place.y + 6.0)),
+            zoom: None,
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Attendance lists: who was at a visit or on a day, to be signed by hand.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
-    Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Numbering, Role,
+    Signature, Table, Width,
 };
 use super::super::words::Language;
-use super::{facts, line};
+use super::{facts, line, numbered};
+use crate::domain::Presence;
 
 /// One person on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Attendee {
     pub post: Vec<String>,
     /// The group's name; may be empty.
     pub group: String,
+    /// Whether they were there; `None` leaves a place to sign.
+    pub presence: Option<Presence>,
 }
 
 /// One list: a visit, or a whole day.
@@ -35,6 +38,8 @@ pub struct AttendanceList {
     pub groups: Vec<String>,
     /// Who should sign, each once.
     pub people: Vec<Attendee>,
+    /// Who took the attendance, by name; nobody yet if empty.
+    pub taken_by: Vec<String>,
     /// Empty rows below, for guests.
     pub guests: usize,
     /// Who confirms the list.
@@ -74,7 +79,7 @@ pub fn attendance(print: &AttendancePrint) -> Document {
     }
     for (i, list) in print.lists.iter().enumerate() {
         if i > 0 {
-            blocks.push(Block::PageBreak);
+            blocks.push(numbered(Numbering::Arabic));
             blocks.extend(print.letterhead.clone().map(Block::Letterhead));
         }
         blocks.push(line(title.to_uppercase(), Role::Title));
@@ -129,13 +134,55 @@ fn one_list(list: &AttendanceList, lang: Language) -> Vec<Block> {
     if count + list.guests > 0 {
         blocks.push(Block::Table(table(list, lang)));
     }
+    if let Some(taken) = taken(list, lang) {
+        blocks.push(line(taken, Role::Small));
+    }
     if !list.signatures.is_empty() {
         blocks.push(Block::Signatures(list.signatures.clone()));
     }
     blocks
 }
 
+fn word(presence: Presence, lang: Language) -> &'static str {
+    match presence {
+        Presence::Present => lang.pick("hadir", "present"),
+        Presence::Excused => lang.pick("izin/sakit", "excused"),
+        Presence::Absent => lang.pick("tanpa keterangan", "absent"),
+    }
+}
+
+/// How many were there, and who says so; `None` if nobody took the attendance.
+fn taken(list: &AttendanceList, lang: Language) -> Option<String> {
+    let count = |presence| {
+        let of = list.people.iter().filter(|it| it.presence == presence);
+        of.count()
+    };
+    let all = [Presence::Present, Presence::Excused, Presence::Absent];
+    let mut parts: Vec<(usize, &str)> = all
+        .map(|it| (count(Some(it)), word(it, lang)))
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let open = count(None);
+    if open > 0 {
+        parts.push((open, lang.pick("belum ditandai", "not marked yet")));
+    }
+    let parts = parts.iter().map(|(count, what)| format!("{count} {what}"));
+    let counted = parts.collect::<Vec<_>>().join(", ");
+    let names = list.taken_by.join(", ");
+    Some(match (names.is_empty(), lang) {
+        (true, Language::Id) => format!("Kehadiran: {counted}."),
+        (true, Language::En) => format!("Attendance: {counted}."),
+        (false, Language::Id) => format!("Kehadiran: {counted}. Dicatat oleh {names}."),
+        (false, Language::En) => format!("Attendance: {counted}. Taken by {names}."),
+    })
+}
+
 fn table(list: &AttendanceList, lang: Language) -> Table {
+    let is_taken = list.people.iter().any(|it| it.presence.is_some());
     let by_group = list.groups.len() != 1 && list.people.iter().any(|it| !it.group.is_empty());
     let column = |width, align| Column { width, align };
     let share = |share| column(Width::Share(share), Align::Start);
@@ -157,7 +204,10 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
         lang.pick("Nama", "Name"),
         "NIP",
         lang.pick("Jabatan/Instansi", "Position/Office"),
-        lang.pick("Tanda Tangan", "Signature"),
+        match is_taken {
+            true => lang.pick("Kehadiran", "Attendance"),
+            false => lang.pick("Tanda Tangan", "Signature"),
+        },
     ];
     if by_group {
         columns.insert(4, column(Width::Content, Align::Start));
@@ -177,7 +227,10 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
         if by_group {
             row.push(Cell::plain(person.group.as_str()));
         }
-        row.push(place_to_sign(number));
+        row.push(match person.presence {
+            Some(presence) => Cell::plain(word(presence, lang)),
+            None => place_to_sign(number),
+        });
         row
     });
     Table {

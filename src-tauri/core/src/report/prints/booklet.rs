@@ -1,13 +1,16 @@
 //! The cohort's booklet: everything in one print, a chapter from each of the others.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Inline, Letterhead, Look, Role, Table, Width,
+    Align, Block, Cell, Column, Document, Inline, Letterhead, Look, Numbering, Role, Section,
+    Table, Width,
 };
 use super::super::words::Language;
-use super::chapter::chapter;
+use super::chapter::{below, chapter};
 use super::observations::{ObservationsPart, left_out_of, parts};
 use super::terms::terms;
-use super::{SchedulePrint, contents, facts, heading, line, schedule};
+use super::{
+    ProposalPrint, SchedulePrint, contents, facts, heading, line, numbered, proposal_part, schedule,
+};
 
 /// A member of the cohort.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub struct SiteFacts {
 
 /// A decision on a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
+pub struct DecidedProposal {
     /// The proposal's title.
     pub title: String,
     /// Who wrote it.
@@ -85,10 +88,10 @@ pub struct BookletPrint {
     pub sites: Vec<SiteFacts>,
     /// The observations, a part for each site.
     pub observations: Vec<ObservationsPart>,
-    /// The proposals with their titles, each a print of its own.
-    pub proposals: Vec<(String, Document)>,
+    /// The proposals, told apart by their keys.
+    pub proposals: Vec<ProposalPrint>,
     /// How each proposal stands.
-    pub decisions: Vec<Decided>,
+    pub decisions: Vec<DecidedProposal>,
 }
 
 /// Makes the print.
@@ -100,7 +103,9 @@ pub fn booklet(print: BookletPrint) -> Document {
         number: 0,
         lang,
     };
+    book.blocks.push(numbered(Numbering::Roman));
     book.blocks.extend(contents(2, lang));
+    book.blocks.push(numbered(Numbering::Arabic));
     book.chapter(
         lang.pick("Tentang angkatan", "About the cohort"),
         about(&print),
@@ -112,11 +117,13 @@ pub fn booklet(print: BookletPrint) -> Document {
         lang.pick("Belum ada peserta.", "There is nobody yet."),
     );
     let itinerary = chapter(1, "", schedule(&print.schedule));
+    book.blocks.push(lying(Some(true)));
     book.chapter(
         lang.pick("Jadwal", "Schedule"),
         itinerary.into_iter().skip(1).collect(),
         "",
     );
+    book.blocks.push(lying(None));
     book.chapter(
         lang.pick("Lokus", "Sites"),
         sites(&print),
@@ -130,11 +137,12 @@ pub fn booklet(print: BookletPrint) -> Document {
         lang.pick("Belum ada observasi.", "There is no observation yet."),
     );
     let mut proposals = Vec::new();
-    for (i, (title, document)) in print.proposals.into_iter().enumerate() {
+    for (i, proposal) in print.proposals.iter().enumerate() {
         if i > 0 {
             proposals.push(Block::PageBreak);
         }
-        proposals.extend(chapter(2, &title, document));
+        proposals.push(heading(2, by_author(proposal)));
+        proposals.extend(below(3, proposal_part(proposal)));
     }
     book.chapter(
         lang.pick("Rancangan perubahan", "Change proposals"),
@@ -154,6 +162,21 @@ pub fn booklet(print: BookletPrint) -> Document {
         look: Look::default(),
         blocks: book.blocks,
     }
+}
+
+fn by_author(proposal: &ProposalPrint) -> String {
+    match proposal.author.name.trim() {
+        "" => proposal.title().to_owned(),
+        author => format!("{} – {author}", proposal.title()),
+    }
+}
+
+/// From here on with the long side across, or as the paper lies.
+fn lying(landscape: Option<bool>) -> Block {
+    Block::Section(Section {
+        landscape,
+        ..Section::default()
+    })
 }
 
 struct Book {
@@ -179,7 +202,8 @@ impl Book {
 
 fn cover(print: &BookletPrint, title: &str) -> Vec<Block> {
     let mut blocks = vec![
-        line("\n\n\n\n", Role::Title),
+        numbered(Numbering::None),
+        Block::Space(120.0),
         line(title.to_uppercase(), Role::Title),
         Block::Paragraph {
             text: vec![Inline::bold(print.cohort.as_str())],
@@ -205,7 +229,7 @@ fn about(print: &BookletPrint) -> Vec<Block> {
         .sum();
     let number = |count: usize| count.to_string();
     vec![facts([
-        (terms(lang).cohort, print.cohort.clone()),
+        (lang.pick("Angkatan", "Cohort"), print.cohort.clone()),
         (lang.pick("Program", "Programme"), print.programme.clone()),
         (
             lang.pick("Penyelenggara", "Organiser"),
@@ -278,7 +302,7 @@ fn sites(print: &BookletPrint) -> Vec<Block> {
     blocks
 }
 
-fn decisions(decided: &[Decided], lang: Language) -> Vec<Block> {
+fn decisions(decided: &[DecidedProposal], lang: Language) -> Vec<Block> {
     if decided.is_empty() {
         return Vec::new();
     }

@@ -51,7 +51,12 @@ pub(super) fn chapter(level: u8, title: &str, document: Document) -> Vec<Block> 
                 ..
             }
         );
-        !is_title && !matches!(block, Block::Letterhead(_))
+        // How it lies and counts is for the longer print to say.
+        let is_paper = matches!(
+            block,
+            Block::Letterhead(_) | Block::Section(_) | Block::Contents { .. }
+        );
+        !is_title && !is_paper
     });
     blocks.extend(below(level.saturating_add(1).min(6), content.collect()));
     if blocks.len() == 1 {

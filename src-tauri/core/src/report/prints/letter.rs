@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{
-    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Role, Signature, Table,
+    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Numbering, Role, Signature, Table,
     from_markdown,
 };
 use super::super::words::Language;
-use super::line;
+use super::{line, numbered};
 
 /// What stands where a field has no value.
 const DOTS: &str = "……………………";
@@ -80,7 +80,7 @@ pub fn letters(print: &LetterPrint) -> (Document, Vec<Gap>) {
     let mut gaps = Vec::new();
     for (i, letter) in print.letters.iter().enumerate() {
         if i > 0 {
-            blocks.push(Block::PageBreak);
+            blocks.push(numbered(Numbering::Arabic));
             blocks.extend(print.letterhead.clone().map(Block::Letterhead));
         }
         let mut filler = Filler {

@@ -3,7 +3,9 @@
 
 mod attendance;
 mod booklet;
+mod changes;
 mod chapter;
+mod coaching;
 mod form;
 mod letter;
 mod observation;
@@ -16,18 +18,24 @@ mod summary;
 mod terms;
 
 pub use attendance::{AttendanceList, AttendancePrint, Attendee, attendance};
-pub use booklet::{BookletPrint, Decided, Member, SiteFacts, booklet};
+pub use booklet::{BookletPrint, DecidedProposal, Member, SiteFacts, booklet};
+pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
+pub use coaching::{CoachingPrint, CoachingSide, Session, coaching};
 pub use form::{FormAnswer, FormPrint, FormQuestion, form};
 pub use letter::{FieldValue, Gap, Letter, LetterPrint, letters};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
 pub use observations::{ObservationsPart, ObservationsPrint, observations};
 pub use pocket::{PocketPrint, pocket};
-pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
+pub use proposal::{
+    Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing, proposal,
+    proposal_part, proposal_tables,
+};
 pub use review::{Comment, ReviewPrint, Score, review};
 pub use schedule::{Audience, SchedulePrint, Visit, schedule};
 pub use summary::{SiteTally, Summary, SummaryPrint, summaries};
 
-use super::model::{Block, Fact, Inline, Role};
+use super::model::{self, Block, Fact, Inline, Numbering, Role};
+use super::words::Language;
 
 fn line(text: impl Into<String>, role: Role) -> Block {
     Block::Paragraph {
@@ -37,10 +45,7 @@ fn line(text: impl Into<String>, role: Role) -> Block {
 }
 
 fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: vec![Inline::plain(text)],
-    }
+    Block::heading(level, text)
 }
 
 /// "Label : value" lines; those without a value are left out.
@@ -53,7 +58,18 @@ fn facts<const N: usize>(pairs: [(&str, String); N]) -> Block {
     )
 }
 
-/// A table of contents down to `depth`, and what follows on a new page.
-fn contents(_depth: u8, _lang: super::words::Language) -> Vec<Block> {
-    Vec::new()
+/// A table of contents down to `depth`.
+fn contents(depth: u8, lang: Language) -> [Block; 2] {
+    [
+        Block::unlisted(1, lang.pick("Daftar Isi", "Contents")),
+        Block::Contents { depth },
+    ]
+}
+
+/// What follows stands on pages of its own, numbered so.
+fn numbered(numbering: Numbering) -> Block {
+    Block::Section(model::Section {
+        numbering,
+        ..model::Section::default()
+    })
 }

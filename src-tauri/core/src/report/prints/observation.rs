@@ -6,7 +6,7 @@ use super::super::model::{
 use super::super::words::Language;
 use super::chapter::below;
 use super::terms::terms;
-use super::{facts, heading, line};
+use super::{facts, line};
 
 /// Whether a practice suits one's own office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub(super) fn content(print: &ObservationPrint, level: u8) -> Vec<Block> {
         (words.when, print.when.clone()),
     ])];
     let mut add = |name: &str, content: Vec<Block>| {
-        blocks.push(heading(level, name));
+        blocks.push(Block::unlisted(level, name));
         blocks.extend(below(level + 1, content));
     };
     let sections = [
@@ -162,7 +162,7 @@ pub(super) fn content(print: &ObservationPrint, level: u8) -> Vec<Block> {
         add(words.follow_up, from_markdown(&print.follow_up));
     }
     if !print.photos.is_empty() {
-        add(words.photos, vec![Block::Gallery(gallery(&print.photos))]);
+        add(words.photos, vec![Block::Gallery(gallery(print))]);
     }
     if !written {
         blocks.insert(1, line(words.nothing_written, Role::Small));
@@ -176,18 +176,22 @@ pub(super) fn content(print: &ObservationPrint, level: u8) -> Vec<Block> {
 /// Says how many photos are missing, so that nobody takes the print for whole.
 pub(super) fn left_out(count: usize, lang: Language) -> String {
     let rest = lang.pick(
-        "foto tidak dicetak: persetujuan orang yang tampak belum ditandai.",
-        "photos left out: the consent of those shown is not marked.",
+        "foto tidak dicetak: persetujuan orang yang tampak tidak ada atau belum ditandai.",
+        "photos left out: the consent of those shown is refused or not marked.",
     );
     format!("{count} {rest}")
 }
 
-fn gallery(photos: &[Photo]) -> Vec<Captioned> {
+fn gallery(print: &ObservationPrint) -> Vec<Captioned> {
     let dress = |photo: &Photo| Captioned {
         source: photo.media.clone(),
         caption: photo.caption.clone(),
+        alt: match photo.caption.trim() {
+            "" => format!("{}: {}", print.lang.pick("Foto", "Photo"), print.title),
+            caption => caption.to_owned(),
+        },
     };
-    photos.iter().map(dress).collect()
+    print.photos.iter().map(dress).collect()
 }
 
 fn answers(print: &ObservationPrint) -> Vec<Block> {

@@ -57,7 +57,7 @@ pub fn observations(print: &ObservationsPrint) -> Document {
     let count = all().count();
     blocks.push(facts([
         (&print.of, print.name.clone()),
-        (terms(lang).office, print.detail.clone()),
+        (lang.pick("Unit kerja", "Office"), print.detail.clone()),
         (
             lang.pick("Jumlah observasi", "Observations"),
             count.to_string(),
@@ -79,7 +79,9 @@ pub fn observations(print: &ObservationsPrint) -> Document {
     }
     blocks.extend(left_out_of(&print.parts, lang));
     if count > SHORT {
+        blocks.push(Block::PageBreak);
         blocks.extend(super::contents(2, lang));
+        blocks.push(Block::PageBreak);
     }
     blocks.extend(parts(&print.parts, 1));
     if count > 0 && !print.signatures.is_empty() {

@@ -5,6 +5,7 @@ use super::super::model::{
     Align, Block, Cell, Column, Document, Face, Inline, ListItem, Look, Role, Table, Width,
 };
 use super::super::words::{self, Language};
+use super::changes::edition_line;
 use super::schedule::{Audience, for_whom, in_order};
 use super::terms::terms;
 use super::{SchedulePrint, SiteFacts, Visit, facts, heading, line};
@@ -41,7 +42,9 @@ pub fn pocket(print: &PocketPrint) -> Document {
         (Some(first), Some(last)) => words::date_range(first, last, lang),
         _ => String::new(),
     };
-    for text in [&schedule.cohort, &audience, &days] {
+    let edition = schedule.edition.as_ref();
+    let edition = edition.map(|it| edition_line(it, lang)).unwrap_or_default();
+    for text in [&schedule.cohort, &audience, &days, &edition] {
         if !text.is_empty() {
             blocks.push(line(text.as_str(), Role::Subtitle));
         }

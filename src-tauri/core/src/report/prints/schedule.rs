@@ -7,6 +7,7 @@ use super::super::model::{
     Width,
 };
 use super::super::words::{self, Language};
+use super::changes::{Edition, edition_line};
 use super::line;
 use super::terms::{Terms, terms};
 use crate::domain::Zone;
@@ -59,6 +60,8 @@ pub struct SchedulePrint {
     pub organiser: String,
     /// Whom it is for.
     pub audience: Audience,
+    /// Which issue it is; `None` says nothing of it.
+    pub edition: Option<Edition>,
     /// The visits, in any order, already those of the audience.
     pub visits: Vec<Visit>,
     /// Who signs.
@@ -91,6 +94,8 @@ pub fn schedule(print: &SchedulePrint) -> Document {
         .flatten()
         .collect::<Vec<_>>();
     subtitles.push(Inline::plain(last.join(" · ")));
+    let edition = print.edition.as_ref();
+    subtitles.extend(edition.map(|it| Inline::plain(edition_line(it, print.lang))));
     for subtitle in subtitles
         .into_iter()
         .filter(|inline| !inline.text.trim().is_empty())
@@ -225,6 +230,6 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
         columns,
         head,
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

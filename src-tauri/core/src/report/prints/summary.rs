@@ -2,12 +2,12 @@
 //! the proposal stands. Says only what is recorded, and names what is not.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
-    Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Numbering, Role,
+    Signature, Table, Width,
 };
 use super::super::words::Language;
 use super::terms::terms;
-use super::{facts, line};
+use super::{facts, line, numbered};
 
 /// A site on the trainee's itinerary or in their notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn summaries(print: &SummaryPrint) -> Document {
     }
     for (i, trainee) in print.trainees.iter().enumerate() {
         if i > 0 {
-            blocks.push(Block::PageBreak);
+            blocks.push(numbered(Numbering::Arabic));
             blocks.extend(print.letterhead.clone().map(Block::Letterhead));
         }
         blocks.push(line(title.to_uppercase(), Role::Title));

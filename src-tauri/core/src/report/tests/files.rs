@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::prints::{a_proposal, a_review, an_observation};
+use super::pages::a_report;
+use super::prints::{a_coaching_log, a_review, an_observation};
+use super::proposals::a_proposal;
 use super::samples::{SAMPLER, busy_schedule, schedule_for};
 use super::*;
 use crate::report::model::text_of;
 use crate::report::picture::tests::{jpeg_file, png_file};
-use crate::report::prints::{Audience, observation, proposal, review, schedule};
+use crate::report::prints::{Audience, coaching, observation, proposal, review, schedule};
 use crate::report::render;
 use crate::report::words::Language;
 
@@ -251,8 +253,13 @@ fn look() {
         &observation(&an_observation(Language::En)),
         &a4,
     );
-    save("proposal".to_owned(), &proposal(&a_proposal()), &a4);
+    for (name, lang) in [("proposal", Language::Id), ("proposal-en", Language::En)] {
+        save(name.to_owned(), &proposal(&a_proposal(lang)), &a4);
+    }
+    save("report".to_owned(), &a_report(), &a4);
     save("review".to_owned(), &review(&a_review()), &a4);
+    let log = a_coaching_log(Language::Id);
+    save("coaching".to_owned(), &coaching(&log), &a4);
 }
 
 /// Prints the time for a long report: `cargo test -p tilik-core speed -- --ignored --nocapture`.

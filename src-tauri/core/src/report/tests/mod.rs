@@ -3,7 +3,9 @@
 mod files;
 mod layout;
 mod office;
+mod pages;
 mod prints;
+mod proposals;
 mod samples;
 
 use chrono::{DateTime, FixedOffset};

@@ -14,6 +14,7 @@ use super::super::{Paper, lay_out};
 use super::prints::{an_observation, assert_has};
 use super::samples::{busy_schedule, letterhead};
 use super::{no_media, page_text, papers, runs};
+use crate::domain::Presence;
 
 fn set(document: &Document) -> Pages {
     lay_out(document, &Paper::default(), &no_media).0
@@ -29,6 +30,7 @@ fn attendee(number: usize) -> Attendee {
         nip: "198203042009032001".to_owned(),
         post: vec!["Kepala Seksi".to_owned(), "Kementerian Agama".to_owned()],
         group: format!("Kelompok {}", number % 4 + 1),
+        presence: None,
     }
 }
 
@@ -44,6 +46,7 @@ fn attended(people: usize, groups: &[&str]) -> AttendancePrint {
             activity: "Kunjungan lapangan".to_owned(),
             groups: groups.iter().map(|it| (*it).to_owned()).collect(),
             people: (1..=people).map(attendee).collect(),
+            taken_by: Vec::new(),
             guests: 3,
             signatures: vec![Signature {
                 role: "Tuan rumah,".to_owned(),
@@ -89,6 +92,39 @@ fn odd_numbers_sign_on_the_left_and_even_ones_on_the_right() {
         assert!(even.1 > odd.1, "{number}");
         assert_eq!(place(1).0, odd.0);
     }
+}
+
+#[test]
+fn marks_stand_where_others_sign_and_are_counted() {
+    let mut print = attended(5, &[]);
+    let list = &mut print.lists[0];
+    list.people[0].presence = Some(Presence::Present);
+    list.people[1].presence = Some(Presence::Present);
+    list.people[2].presence = Some(Presence::Excused);
+    list.people[3].presence = Some(Presence::Absent);
+    list.taken_by = vec!["Widyaiswara 01".to_owned()];
+    let words = text(&attendance(&print));
+    assert_has(
+        &words,
+        &[
+            "Kehadiran: 2 hadir, 1 izin/sakit, 1 tanpa keterangan, 1 belum ditandai. \
+             Dicatat oleh Widyaiswara 01.",
+        ],
+    );
+    // The one who is not marked, and the guests, can still sign.
+    for number in [5, 6, 7, 8] {
+        assert_eq!(
+            words.matches(&format!("{number}. …")).count(),
+            1,
+            "{number}"
+        );
+    }
+    assert!(!words.contains("1. …") && !words.contains("Tanda Tangan"));
+    print.lang = Language::En;
+    assert_has(
+        &text(&attendance(&print)),
+        &["2 present, 1 excused, 1 absent"],
+    );
 }
 
 #[test]

@@ -32,10 +32,11 @@ impl Typesetter<'_> {
         place
     }
 
-    pub(super) fn figure(&mut self, source: &str, caption: &str, column: &Column) {
+    pub(super) fn figure(&mut self, source: &str, caption: &str, alt: &str, column: &Column) {
         let element = self.flow.structure.open(Tag::Figure);
         if let Some(figure) = self.flow.structure.get_mut(element) {
-            figure.alt = caption.trim().to_owned();
+            let alt = if alt.trim().is_empty() { caption } else { alt };
+            figure.alt = alt.trim().to_owned();
         }
         let place = self.picture(source);
         let mut items = Vec::new();

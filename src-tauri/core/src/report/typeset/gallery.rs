@@ -31,7 +31,7 @@ impl Typesetter<'_> {
                 };
                 let element = self.flow.structure.open(Tag::Figure);
                 if let Some(figure) = self.flow.structure.get_mut(element) {
-                    figure.alt = picture.caption.trim().to_owned();
+                    figure.alt = picture.alt.trim().to_owned();
                 }
                 let (set, tall) = self.fitted(&picture.source, &cell);
                 self.flow.structure.close();
@@ -43,7 +43,7 @@ impl Typesetter<'_> {
             // A caption longer than a page is a mistake; each picture then stands alone.
             if tallest + GAP.1 + height > self.room.height {
                 for picture in row {
-                    self.figure(&picture.source, &picture.caption, column);
+                    self.figure(&picture.source, &picture.caption, &picture.alt, column);
                 }
                 continue;
             }
