@@ -1,8 +1,7 @@
 //! What may stand on the command line.
 
+mod planning;
 mod prayer;
-
-pub(crate) use prayer::Prayer;
 
 use std::path::PathBuf;
 
@@ -13,6 +12,9 @@ use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
 use tilik_core::domain::{Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
+
+pub(crate) use planning::{PlanWords, StandingName, WishName};
+pub(crate) use prayer::Prayer;
 
 use crate::paper::{PocketChoice, SheetChoice};
 use crate::words::Words;
@@ -82,6 +84,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Propose a schedule for a cohort, or solve a problem file (menyusun usulan jadwal).
+    Plan(PlanWords),
     /// Print prayer times by the method of Kemenag (waktu salat).
     Prayer(Prayer),
     /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).

@@ -19,6 +19,12 @@ pub(crate) struct ChangedVisit {
     visit: Visit,
 }
 
+impl ChangedVisit {
+    pub(super) fn parts(self) -> (Id, Visit) {
+        (self.id, self.visit)
+    }
+}
+
 pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
     BASE64.decode(text.as_bytes()).ok()
 }
@@ -35,7 +41,7 @@ pub(crate) fn conflict_list(
     host: State<'_, Host>,
     changed: Vec<ChangedVisit>,
 ) -> Result<Vec<Conflict>, Failure> {
-    let changed: Vec<_> = changed.into_iter().map(|it| (it.id, it.visit)).collect();
+    let changed: Vec<_> = changed.into_iter().map(ChangedVisit::parts).collect();
     host.with(|session| session.conflicts(&changed))
 }
 

@@ -7,8 +7,8 @@ use specta::Type;
 
 use super::record::Check;
 use super::{
-    Consent, Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, PrayerSettings, Zone,
-    letter_preset,
+    Consent, Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, Planning,
+    PrayerSettings, Zone, letter_preset,
 };
 
 /// One training cohort on one benchmarking visit.
@@ -35,6 +35,8 @@ pub struct Cohort {
     pub consent: ConsentRules,
     /// The office's own letters by [`LetterKind::key`]; others are the presets.
     pub letters: BTreeMap<String, LetterTemplate>,
+    /// How the itinerary is judged and proposed.
+    pub planning: Planning,
     /// How prayer times are reckoned.
     pub prayer: PrayerSettings,
 }

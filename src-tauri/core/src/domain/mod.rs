@@ -15,6 +15,7 @@ mod id;
 mod itinerary;
 mod letter;
 mod people;
+mod planning;
 mod prayer;
 mod preset;
 mod proposal;
@@ -35,6 +36,7 @@ pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
 pub use letter::{LetterKind, LetterTemplate, letter_preset};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
+pub use planning::{Acceptance, Clash, Planning, Ride, Severity};
 pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
     Bilingual, ChapterNumbers, Criterion, GradeBand, Programme, SectionGuide, Term, programme,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fonts::FontId;
-use super::structure::{ElementId, Structure};
+use super::structure::{ElementId, Structure, Tag};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,6 +98,15 @@ pub enum Item {
     Drawing(Rect, Vec<Item>, ElementId),
 }
 
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address on the web or for mail.
+    Address(String),
+    /// A place in the print: the name of one of [`Pages::anchors`].
+    Anchor(String),
+}
+
 /// Lines and curves, filled or drawn or both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
@@ -160,15 +169,6 @@ impl Outline {
             }
         }
     }
-}
-
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// An address on the web or for mail.
-    Address(String),
-    /// A place in the print: the name of one of [`Pages::anchors`].
-    Anchor(String),
 }
 
 /// A rectangle: left, top, width, height.
@@ -353,11 +353,16 @@ impl Item {
     }
 
     /// The item as furniture of the page.
-    pub(crate) fn into_artifact(mut self) -> Item {
+    pub(crate) fn into_artifact(self) -> Item {
+        self.of(ElementId::NONE)
+    }
+
+    /// The item as a part of this element.
+    pub(crate) fn of(mut self, whole: ElementId) -> Item {
         match &mut self {
-            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Run(run) => run.element = whole,
             Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
-                *element = ElementId::NONE;
+                *element = whole;
             }
             Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
         }
@@ -371,12 +376,34 @@ impl Pages {
     pub fn text(&self) -> String {
         let mut out = String::new();
         for page in &self.pages {
-            words(&page.items[..page.content.min(page.items.len())], &mut out);
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[..content], &mut out);
         }
         for page in &self.pages {
-            words(&page.items[page.content.min(page.items.len())..], &mut out);
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[content..], &mut out);
         }
         out
+    }
+
+    fn words(&self, items: &[Item], out: &mut String) {
+        let own = |element: &ElementId| {
+            let tag = self.structure.get(*element).map(|it| it.tag);
+            *element != ElementId::NONE && tag != Some(Tag::PageNumber)
+        };
+        for item in items {
+            match item {
+                Item::Run(run) if own(&run.element) => push_line(&run.text, out),
+                Item::Drawing(_, items, element) if own(element) => {
+                    for item in items {
+                        if let Item::Run(run) = item {
+                            push_line(&run.text, out);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The number on a page, as its foot and the table of contents have it; empty for none.
@@ -402,22 +429,6 @@ impl Pages {
 
 /// Ends a run whose last word goes on in the next line; its glyph is a hyphen.
 pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
-
-fn words(items: &[Item], out: &mut String) {
-    for item in items {
-        match item {
-            Item::Run(run) if !run.is_furniture() => push_line(&run.text, out),
-            Item::Drawing(_, items, element) if *element != ElementId::NONE => {
-                for item in items {
-                    if let Item::Run(run) = item {
-                        push_line(&run.text, out);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
 
 fn push_line(words: &str, out: &mut String) {
     match words.strip_suffix(SOFT_HYPHEN) {

@@ -57,6 +57,7 @@ const decision = (author: string, outcome: Outcome, of: Review): DecisionView =>
   author_name: `Widyaiswara ${author}`,
   at: 1_521_633_720,
   covers_text: true,
+  review: "rv1",
   decision: { submission: of.submission, content_hash: "h", proposal: "p", outcome, review: of },
 });
 const submission = (number: number, more: Partial<SubmissionView> = {}): SubmissionView => ({

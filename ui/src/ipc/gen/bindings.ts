@@ -38,6 +38,26 @@ export const commands = {
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
 	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
+	/**  Conflicts, cost, rides and breaks of the plan with `changed` in it. */
+	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
+	/**  Where a slot could begin on a day without blocking anything. */
+	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
+	/**  Accepts the warning of that key with a reason. */
+	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
+	/**  Takes an acceptance back. */
+	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
+	/**
+	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  One search runs at a time: the one before ends.
+	 */
+	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	/**  Ends the search that runs; it answers with what it has found so far. */
+	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
+	/**
+	 *  Makes, moves and removes visits as proposed, in one change that can be undone
+	 *  at once. Returns the visits touched.
+	 */
+	planApply: (changes: ProposedVisit[], removed: Id[]) => typedError<Id[], Failure>(__TAURI_INVOKE("plan_apply", { changes, removed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
@@ -105,6 +125,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Why a warning stands and shall stay. */
+export type Acceptance = {
+	/**  In the coordinator's words. */
+	reason: string,
+	/**  Who accepted it. */
+	by: Id | null,
+	/**  When, seconds since 1970. */
+	at: number,
+};
+
 /**  The person at the keyboard. */
 export type Actor = {
 	/**  Who. */
@@ -182,6 +212,15 @@ export type Attendance = {
 	/**  By group, where it began at another time than planned. */
 	starts: { [key in Id]: GroupStart },
 };
+
+/**  Which attendance lists are printed. */
+export type AttendanceFor = 
+/**  One for every visit and meeting. */
+{ who: "cohort" } | 
+/**  One for everyone on this day. */
+{ who: "day"; id: Day } | 
+/**  Of this visit, together with others at the same place and time. */
+{ who: "visit"; id: Id };
 
 /**  A mark for one person. */
 export type AttendanceMark = {
@@ -467,7 +506,47 @@ export type Clash =
 /**  The site is closed during part of the visit. */
 "site-closed" | 
 /**  The site's opening hours cannot be read. */
-"hours-unreadable";
+"hours-unreadable" | 
+/**  A person leads one event while their own group is at another. */
+"person-twice" | 
+/**  A numbered vehicle is in two places. */
+"vehicle-twice" | 
+/**  A site whose capacity is unknown has two events at once. */
+"site-twice" | 
+/**  More groups on one day than the site receives. */
+"site-busy" | 
+/**  A group has more people than the site has room for. */
+"group-too-big" | 
+/**  A public holiday, and the opening hours do not speak of holidays. */
+"public-holiday" | 
+/**  Too little time to get from one place to the next. */
+"travel-short" | 
+/**  No room for the midday prayer. */
+"dzuhur-missed" | 
+/**  No room for the Friday prayer. */
+"friday-missed" | 
+/**  No room for the afternoon prayer. */
+"ashar-missed" | 
+/**  No room for lunch. */
+"lunch-missed" | 
+/**  The group leaves too early or comes back too late. */
+"day-too-long" | 
+/**  Too many visits on one day. */
+"day-crowded" | 
+/**  The clock changes on the way. */
+"zone-change" | 
+/**  A group never sees what it is to look at. */
+"focus-uncovered" | 
+/**  A group has fewer visits than it shall have. */
+"visits-few" | 
+/**  A group sees one site more than once. */
+"site-repeated" | 
+/**  Nobody goes to a site. */
+"site-unvisited" | 
+/**  Nobody leads a visit. */
+"lead-missing" | 
+/**  Nobody to call at a site. */
+"contact-missing";
 
 /**  One line of the coaching log (kartu bimbingan). */
 export type Coaching = {
@@ -546,6 +625,12 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
+/**  No such warning, or one that may not be accepted. */
+"conflict-gone" | 
+/**  No such proposal of a schedule. */
+"plan-gone" | 
+/**  No planning problem. `path` */
+"not-a-problem" | 
 /**  Another's review, before one's own decision. */
 "hidden-review" | 
 /**  Not to be had in this format, but in others. `names` */
@@ -579,6 +664,8 @@ export type Cohort = {
 	consent: ConsentRules,
 	/**  The office's own letters by [`LetterKind::key`]; others are the presets. */
 	letters: { [key in string]: LetterTemplate },
+	/**  How the itinerary is judged and proposed. */
+	planning: Planning,
 	/**  How prayer times are reckoned. */
 	prayer: PrayerSettings,
 };
@@ -624,9 +711,19 @@ export type Comment = {
 export type Conflict = {
 	/**  The rule. */
 	clash: Clash,
-	/**  How much it matters. */
+	/**  How much it matters in this cohort. */
 	severity: Severity,
-	/**  The slots concerned; the first is the one to move. */
+	/**
+	 *  Names this conflict as long as the slots concerned stay as they are, so
+	 *  that it can be accepted.
+	 */
+	key: string,
+	/**  Who accepted it, and why; it stays visible. */
+	accepted: Acceptance | null,
+	/**
+	 *  The slots concerned; the first is the one to move. Empty where something
+	 *  is missing altogether.
+	 */
 	visits: Id[],
 	/**  The groups, the lead or the site concerned. */
 	about: Id[],
@@ -634,15 +731,22 @@ export type Conflict = {
 	from: UtcMinute,
 	/**  Until when, exclusive. */
 	to: UtcMinute,
-	/**  For a full site: groups planned. */
+	/**
+	 *  Where a limit is broken, what is planned: groups, people, visits, or
+	 *  minutes.
+	 */
 	planned: number | null,
-	/**  For a full site: groups received. */
+	/**  Where a limit is broken, the limit in the same unit. */
 	capacity: number | null,
+	/**  For a focus that is not covered: which. */
+	focus: string | null,
 	/**
 	 *  The nearest start on the same day at which the first slot breaks no
 	 *  rule, if there is one.
 	 */
 	better_start: UtcMinute | null,
+	/**  The smallest change that mends it, if one is known. */
+	fix: Fix | null,
 };
 
 /**  Whether the people in a photo agreed to its use. */
@@ -682,6 +786,20 @@ export type Coordinates = {
 	approximate: boolean,
 };
 
+/**  What a plan costs, in minutes and visits; less is better. */
+export type Cost = {
+	/**  On the road, all groups together; unknown rides count nothing. */
+	travel: number,
+	/**  From leaving the base to being back, all groups together. */
+	away: number,
+	/**  On the road, the group that travels most. */
+	worst_travel: number,
+	/**  On the road, the group that travels least. */
+	least_travel: number,
+	/**  Time away that is neither visit nor ride, all groups together. */
+	slack: number,
+};
+
 /**  How many records of one kind there are. */
 export type Count = {
 	/**  The kind. */
@@ -710,6 +828,20 @@ export type Criterion = {
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
 
+/**  How one group spends one day between its slots. */
+export type DayRoute = {
+	/**  The group. */
+	group: Id,
+	/**  The day, by the clock of the base. */
+	day: Day,
+	/**  Minutes spent at its stops. */
+	busy: number,
+	/**  Rides from the base, between stops and back; the unknown ones too. */
+	legs: Leg[],
+	/**  Lunch and prayers that fit. */
+	breaks: TakenBreak[],
+};
+
 /**  A signed decision, bound to the exact text of one submission. */
 export type Decision = {
 	/**  The submission decided on. */
@@ -736,6 +868,11 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
 };
@@ -864,6 +1001,27 @@ export type FieldRule =
 "caption-missing" | 
 /**  A value outside its scale. */
 "out-of-range";
+
+/**  A change that mends a conflict. */
+export type Fix = {
+	/**  What kind of change it is. */
+	kind: FixKind,
+	/**  The slot to change; `None` to make one. */
+	visit: Id | null,
+	/**  What the slot shall be. */
+	after: Visit,
+};
+
+/**  What kind of change mends a conflict. */
+export type FixKind = 
+/**  The slot starts at another time of the same day. */
+"shift" | 
+/**  The slot goes to another day. */
+"other-day" | 
+/**  Somebody else leads, or somebody does. */
+"lead" | 
+/**  A visit is added. */
+"add";
 
 /**  How much of a sheet one page takes. */
 export type Fold = 
@@ -1133,6 +1291,16 @@ export type Instrument = {
 	questions: Question[],
 };
 
+/**  A plan, judged. */
+export type Judgement = {
+	/**  Every broken rule, by time; accepted ones too. */
+	conflicts: Conflict[],
+	/**  What the plan costs. */
+	cost: Cost,
+	/**  Rides and breaks between the slots, by day and group. */
+	routes: DayRoute[],
+};
+
 /**  The kind of a mutable record. */
 export type Kind = 
 /**  The cohort itself. */
@@ -1168,6 +1336,20 @@ export type Language =
 "id" | 
 /**  English. */
 "en";
+
+/**  One ride. */
+export type Leg = {
+	/**  The site it begins at; `None`: the base, or wherever the group is. */
+	from: Id | null,
+	/**  The site it leads to. */
+	to: Id | null,
+	/**  It begins; where there is more time than needed, as late as possible. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
+	/**  Minutes needed with gathering; `None` when a place is unknown. */
+	minutes: number | null,
+};
 
 /**  Which letters are printed. */
 export type LetterFor = 
@@ -1440,6 +1622,72 @@ export type PlacePrayer = {
 	bands: PrayerBand[],
 };
 
+/**  What is to be proposed. */
+export type PlanRequest = {
+	/**  What may become of visits that stand already. */
+	standing: Standing,
+	/**  Slots that stay where they are, besides those that are pinned. */
+	pinned: Id[],
+	/**  Which alternatives; empty: all. */
+	wishes: Wish[],
+	/**  Decides what is left to chance; the same seed proposes the same. */
+	seed: number,
+};
+
+/**
+ *  Settings of the planner. Minutes of a day count from midnight by the clock
+ *  of the cohort's base.
+ */
+export type Planning = {
+	/**
+	 *  Severities that differ from the usual ones, by [`Clash::id`]; a name
+	 *  that is not known is left alone.
+	 */
+	severities: { [key in string]: Severity },
+	/**  Warnings somebody looked at and accepts, by the conflict's key. */
+	accepted: { [key in string]: Acceptance },
+	/**  When a group leaves at the earliest. */
+	day_start: number,
+	/**  When a group is back at the latest. */
+	day_end: number,
+	/**  More visits than this make a day crowded. */
+	most_visits_a_day: number,
+	/**  How many visits each group shall have; `None`: as many as fit. */
+	visits_per_group: number | null,
+	/**  Length of a visit where the site does not say. */
+	visit_minutes: number,
+	/**  What every group shall have looked at. */
+	foci: string[],
+	/**  Where the cohort stays. */
+	base_coordinates: Coordinates | null,
+	/**  Road per straight line, in percent. */
+	road_percent: number,
+	/**  Average speed on the road, km/h. */
+	speed_kmh: number,
+	/**  To gather and board, added to every ride. */
+	assembly_minutes: number,
+	/**  A ride of unknown length, when a schedule is proposed. */
+	unknown_ride_minutes: number,
+	/**  Rides somebody knows better; they hold both ways. */
+	rides: Ride[],
+	/**  Length of lunch. */
+	lunch_minutes: number,
+	/**  When lunch begins at the earliest. */
+	lunch_earliest: number,
+	/**  When lunch begins at the latest. */
+	lunch_latest: number,
+	/**  Public holidays besides the known ones, such as shared leave. */
+	holidays: Day[],
+};
+
+/**  A schedule to fold. */
+export type PocketJob = {
+	/**  Whom it is for. */
+	whom: ScheduleFor,
+	/**  How it is folded. */
+	imposition: Imposition,
+};
+
 /**  A place. */
 export type Point = {
 	/**  To the right. */
@@ -1587,7 +1835,7 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
+/**  Every review that the actor may know, by the author of the proposal. */
 "review" | 
 /**  The schedule of every group, to fold. */
 "group-pocket" | 
@@ -1626,6 +1874,20 @@ export type PrintSubject =
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
 { what: "review"; of: Id } | 
+/**  The itinerary to fold and carry along. */
+{ what: "pocket"; of: PocketJob } | 
+/**  Attendance lists. */
+{ what: "attendance"; of: AttendanceFor } | 
+/**  A blank observation sheet of an instrument. */
+{ what: "form"; of: Id } | 
+/**  Observations in order. */
+{ what: "report"; of: ReportFor } | 
+/**  Letters. */
+{ what: "letter"; of: LetterFor } | 
+/**  A page about each trainee. */
+{ what: "summary"; of: ScheduleFor } | 
+/**  Everything. */
+{ what: "booklet" } | 
 /**  The coaching log. */
 { what: "coaching"; of: CoachingFor };
 
@@ -1744,6 +2006,30 @@ export type ProposalStatus = {
 	changed_since: boolean,
 	/**  The actor's own review of the newest submission, if begun. */
 	my_review: Id | null,
+};
+
+/**  A schedule that is proposed. */
+export type ProposedPlan = {
+	/**  What it is good at. */
+	wish: Wish,
+	/**  Slots made or moved, by start. */
+	changes: ProposedVisit[],
+	/**  Slots that would go. */
+	removed: Id[],
+	/**  What the plan would cost. */
+	cost: Cost,
+	/**  What would still clash in it. */
+	conflicts: Conflict[],
+	/**  What could not be had, and what would have to give way. */
+	unmet: UnmetWish[],
+};
+
+/**  A slot of a proposal. */
+export type ProposedVisit = {
+	/**  The slot that moves; `None`: a new one. */
+	visit: Id | null,
+	/**  What it would be. */
+	after: Visit,
 };
 
 /**  One question of an instrument. */
@@ -1887,6 +2173,16 @@ export type Review = {
 	scores: { [key in string]: Score },
 	/**  Overall words to the author. */
 	summary: string,
+};
+
+/**  How long a ride takes. */
+export type Ride = {
+	/**  A site; `None` is the base. */
+	from: Id | null,
+	/**  A site; `None` is the base. */
+	to: Id | null,
+	/**  Minutes on the road, without gathering. */
+	minutes: number,
 };
 
 /**  Something that may go wrong. */
@@ -2063,7 +2359,9 @@ export type Severity =
 /**  Cannot happen as planned. */
 "block" | 
 /**  Should be looked at. */
-"warn";
+"warn" | 
+/**  Good to know. */
+"note";
 
 /**  Something drawn. */
 export type Shape = 
@@ -2167,6 +2465,14 @@ export type Site = {
 	hours_verified: boolean,
 	/**  How many groups the host receives at once; `None` when unknown. */
 	capacity: number | null,
+	/**  How many people have room at once; `None` when unknown. */
+	capacity_people: number | null,
+	/**  How many groups the host receives on one day; `None`: no limit known. */
+	groups_a_day: number | null,
+	/**  How long a visit takes; `None`: as long as the cohort's visits do. */
+	visit_minutes: number | null,
+	/**  Opening hours in Ramadan; empty: as always. */
+	ramadan_hours: string,
 	/**  Whom to call. */
 	contacts: Contact[],
 	/**  What there is to look at (fokus). */
@@ -2186,6 +2492,14 @@ export type SlotStanding =
 /**  It comes later, or on another day than today. */
 "later";
 
+/**  A start at which a slot blocks nothing. */
+export type Spot = {
+	/**  The start. */
+	start: UtcMinute,
+	/**  The worst that would have to be looked at there; `None`: nothing. */
+	worst: Severity | null,
+};
+
 /**
  *  Somebody touched by the change. The quadrant follows from interest × power:
  *  promoter, defender, latent, apathetic.
@@ -2204,6 +2518,18 @@ export type Stakeholder = {
 	/**  How to win them. */
 	approach: string,
 };
+
+/**
+ *  What may become of visits that stand already and are not pinned. Slots other
+ *  than visits, visits of several groups, and what has begun always stay.
+ */
+export type Standing = 
+/**  They stay; what is missing is added. */
+"keep" | 
+/**  They may move; the search begins from them. */
+"improve" | 
+/**  They are planned anew. */
+"replace";
 
 /**  A part of an outline. */
 export type Step = 
@@ -2259,6 +2585,16 @@ export type SubmissionView = {
 	evidence: CitedObservation[],
 	/**  Every decision about it, oldest first. */
 	decisions: DecisionView[],
+};
+
+/**  A break that fits into the day. */
+export type TakenBreak = {
+	/**  The rule it satisfies: lunch, or which prayer. */
+	rule: Clash,
+	/**  It begins at the earliest that the day allows. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
 };
 
 /**  An indicator with where it stands and where it shall stand. */
@@ -2361,6 +2697,26 @@ export type TodaySlot = {
 	standing: SlotStanding,
 };
 
+/**  A wish that is not met. */
+export type UnmetWish = {
+	/**  What is not met, or the rule that is broken. */
+	wish: Clash,
+	/**  For which group. */
+	group: Id | null,
+	/**  On which day. */
+	day: Day | null,
+	/**  About which site. */
+	site: Id | null,
+	/**  About which focus. */
+	focus: string | null,
+	/**  How much is lacking: visits, or minutes. */
+	lacking: number,
+	/**  The rule that would have to give way. */
+	relax: Clash | null,
+	/**  By how much: minutes, or groups and visits. */
+	relax_by: number,
+};
+
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
 export type UtcMinute = number;
 
@@ -2430,6 +2786,17 @@ export type WarnedItem = {
 	/**  What a reader should know. */
 	warnings: PrintWarning[],
 };
+
+/**  What an alternative is good at. */
+export type Wish = 
+/**  A bit of everything. */
+"balanced" | 
+/**  As little on the road as can be, all groups together. */
+"travel" | 
+/**  No group travels much more than another. */
+"fair" | 
+/**  Fifteen minutes more for every ride, so that a late group catches up. */
+"slack";
 
 /**  Indonesia's time zones; there is no summer time. */
 export type Zone = 

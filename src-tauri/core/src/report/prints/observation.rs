@@ -175,10 +175,15 @@ pub(super) fn content(print: &ObservationPrint, level: u8) -> Vec<Block> {
 
 /// Says how many photos are missing, so that nobody takes the print for whole.
 pub(super) fn left_out(count: usize, lang: Language) -> String {
-    let rest = lang.pick(
-        "foto tidak dicetak: persetujuan orang yang tampak tidak ada atau belum ditandai.",
-        "photos left out: the consent of those shown is refused or not marked.",
-    );
+    let rest = match (lang, count) {
+        (Language::Id, _) => {
+            "foto tidak dicetak: persetujuan orang yang tampak tidak ada atau belum ditandai."
+        }
+        (Language::En, 1) => "photo left out: the consent of those shown is refused or not marked.",
+        (Language::En, _) => {
+            "photos left out: the consent of those shown is refused or not marked."
+        }
+    };
     format!("{count} {rest}")
 }
 

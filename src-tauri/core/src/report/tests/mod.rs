@@ -7,6 +7,7 @@ mod pages;
 mod prints;
 mod proposals;
 mod samples;
+mod tags;
 
 use chrono::{DateTime, FixedOffset};
 

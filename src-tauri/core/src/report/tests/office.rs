@@ -470,6 +470,7 @@ fn hostile_markdown_in_an_observation_stays_inside_its_chapter() {
         .unwrap();
     assert!(fake.level > 2, "{fake:?}");
     let chapters = pages.outline.iter().filter(|it| it.level == 1);
+    let chapters = chapters.filter(|it| it.title != "Daftar Isi");
     assert!(chapters.clone().all(|it| it.title.starts_with("Bab ")));
     assert_eq!(chapters.count(), 7);
 }

@@ -13,6 +13,7 @@ mod lines;
 mod list;
 mod look;
 mod notes;
+mod runs;
 mod sections;
 mod signatures;
 mod source;
