@@ -7,6 +7,7 @@ mod cohort;
 mod find;
 mod measure;
 mod paper;
+mod planner;
 mod save;
 #[cfg(target_os = "linux")]
 mod start;
@@ -21,6 +22,7 @@ const CASES: &[(&str, Case)] = &[
     ("search", find::search),
     ("open", find::open),
     ("pdf", paper::run),
+    ("planner", planner::run),
     #[cfg(target_os = "linux")]
     ("start", start::run),
 ];

@@ -15,6 +15,7 @@ mod faults;
 mod formats;
 mod hostile;
 mod kill;
+mod planner;
 mod program;
 mod properties;
 mod saver;

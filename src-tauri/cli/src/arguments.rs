@@ -1,8 +1,7 @@
 //! What may stand on the command line.
 
+mod planning;
 mod prayer;
-
-pub(crate) use prayer::Prayer;
 
 use std::path::PathBuf;
 
@@ -14,6 +13,9 @@ use tilik_core::domain::{Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet};
+
+pub(crate) use planning::{PlanWords, StandingName, WishName};
+pub(crate) use prayer::Prayer;
 
 use crate::words::Words;
 
@@ -82,6 +84,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Propose a schedule for a cohort, or solve a problem file (menyusun usulan jadwal).
+    Plan(PlanWords),
     /// Print prayer times by the method of Kemenag (waktu salat).
     Prayer(Prayer),
     /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).
@@ -163,7 +167,7 @@ pub(crate) struct Export {
     /// Schedule of this group only.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only.
+    /// Schedule of this person only; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
     /// Changes since this release; without it, since the one before the newest.
@@ -327,6 +331,8 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The coaching log of a trainee or an instructor, named by --person.
+    Coaching,
     /// Everyone: xlsx, csv, json.
     Roster,
     /// All observations, with readings, photos and answers: xlsx, csv, md, json.

@@ -9,10 +9,12 @@ mod batch;
 mod cohort;
 mod day;
 mod field;
+mod itinerary;
 mod paper;
 mod records;
 
 pub(crate) use batch::BatchEnd;
+pub(crate) use itinerary::ProposalEnd;
 use tauri_specta::{Builder, collect_commands};
 
 /// The commands and events, ready for the window and for the bindings.
@@ -50,6 +52,13 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             records::record_search,
             field::today_read,
             field::conflict_list,
+            itinerary::itinerary_judge,
+            itinerary::spot_list,
+            itinerary::warning_accept,
+            itinerary::warning_withdraw,
+            itinerary::plan_propose,
+            itinerary::plan_cancel,
+            itinerary::plan_apply,
             day::prayer_bands,
             day::release_make,
             day::release_list,
@@ -63,6 +72,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             field::photo_keep,
             field::photo_read,
             field::proposal_list,
+            field::proposal_charts,
             field::proposal_submit,
             field::submission_list,
             field::submission_get,

@@ -123,6 +123,33 @@ fn a_group_and_a_person_get_their_own_schedule() {
 }
 
 #[test]
+fn a_series_goes_into_one_file_or_one_each_and_replaces_nothing() {
+    let place = Place::example();
+    let folder = place.file("cetakan");
+    let out = ["-o", folder.to_str().unwrap()];
+    let batch = |series: &str, more: &[&str]| {
+        let words = [&[series, "--json"], &out[..], more].concat();
+        let told = tilik_in(&place.dir(), &["batch"], &words).json();
+        let files = told["files"].as_array().unwrap().clone();
+        files
+            .iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let each = batch("group-schedule", &[]);
+    assert_eq!(each.len(), 4);
+    for (group, name) in (1..=4).zip(&each) {
+        assert!(sound(&folder.join(name)).contains(&format!("Kelompok {group}")));
+    }
+    let again = batch("group-schedule", &[]);
+    assert!(again.iter().all(|name| !each.contains(name)), "{again:?}");
+
+    let one = batch("newest-submission", &["--one-file", "--both-sides"]);
+    assert_eq!(one, ["usulan-terakhir-diajukan.pdf"]);
+    sound(&folder.join(&one[0]));
+}
+
+#[test]
 fn every_record_that_can_be_printed_is_and_twice_gives_the_same_bytes() {
     let place = Place::example();
     for kind in ["observation", "proposal", "submission", "review"] {
@@ -157,6 +184,19 @@ fn every_record_that_can_be_printed_is_and_twice_gives_the_same_bytes() {
             assert!(data.is_object());
         }
     }
+}
+
+#[test]
+fn a_coaching_log_is_printed_for_who_is_named() {
+    let place = Place::example();
+    let of = |person: &str| words_of(&place, "kartu.pdf", &["coaching", "--person", person]);
+    assert!(of("Widyaiswara 01").contains("KARTU BIMBINGAN"));
+    assert!(of("Peserta 01").contains("Peserta 01"));
+    let words = ["coaching", "--person", "Peserta 01", "--format", "json"];
+    let (ran, file) = export(&place, "kartu.json", &words);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let data: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert!(data["coaching"].is_array());
 }
 
 #[test]

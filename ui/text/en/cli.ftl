@@ -45,12 +45,6 @@ cli-signed-bad = Submissions and decisions do NOT FIT their signatures: { $bad }
 cli-photos-good = All photos are there.
 cli-photo-missing = A photo of “{ $title }” is MISSING or damaged.
 cli-conflicts = Conflicts in the itinerary: { $count }
-cli-conflict-group-twice = { $when }: { $about } is planned in two places, “{ $first }” and “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } leads two events at once, “{ $first }” and “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } receives { $capacity } groups, but { $planned } are planned.
-cli-conflict-site-closed = { $when }: { $about } is closed during “{ $first }”.
-cli-conflict-hours-unreadable = The opening hours of { $about } cannot be read.
-cli-conflict-better = Nothing clashes if “{ $first }” starts at { $time }.
 
 # Taking a roster in.
 cli-roster-found = { $people } people found ({ $trainees } trainees, { $instructors } instructors, { $coordinators } coordinators) on sheet “{ $sheet }”, column headings in row { $row }.
@@ -97,3 +91,11 @@ cli-problem-formula-error = a failed formula ({ $value }) in place of { $field }
 cli-problem-column-unused = column “{ $value }” means the same as another one and is not used
 cli-problem-heading-changed = the column headings come again in another order
 cli-problem-another-roster = this sheet looks like a roster too and was not read
+
+# Proposing a schedule.
+cli-plan-found = Proposed: { $made } visits made, { $moved } moved, { $removed } removed. On the road { $travel } minutes, away { $away }; the group that travels most { $worst }.
+cli-plan-stored = The visits are stored; one undo takes all of them back.
+cli-plan-shown = Nothing was stored; --apply stores it.
+cli-plan-unmet = Not met: { $wish } ({ $about }), lacking { $lacking }.
+cli-plan-relax = It could be met if “{ $rule }” gave way by { $by }.
+cli-plan-solved = { $file }: { $visits } visits, objective { $objective }, { $unmet } wishes not met.

@@ -39,12 +39,6 @@ cli-signed-bad = Kiriman dan keputusan: TIDAK COCOK dengan tanda tangannya: { $b
 cli-photos-good = Semua foto ada.
 cli-photo-missing = Foto HILANG atau rusak pada “{ $title }”.
 cli-conflicts = Benturan jadwal: { $count }
-cli-conflict-group-twice = { $when }: { $about } dijadwalkan di dua tempat, “{ $first }” dan “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } memimpin dua acara sekaligus, “{ $first }” dan “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } menerima { $capacity } kelompok, tetapi { $planned } direncanakan.
-cli-conflict-site-closed = { $when }: { $about } tutup selama “{ $first }”.
-cli-conflict-hours-unreadable = Jam buka { $about } tidak dapat dibaca.
-cli-conflict-better = Tidak berbenturan bila “{ $first }” dimulai pukul { $time }.
 
 # Impor daftar peserta.
 cli-roster-found = { $people } orang ditemukan ({ $trainees } peserta, { $instructors } widyaiswara, { $coordinators } koordinator) di lembar “{ $sheet }”, judul kolom di baris { $row }.
@@ -91,3 +85,11 @@ cli-problem-formula-error = rumus yang gagal ({ $value }) di tempat { $field }
 cli-problem-column-unused = kolom “{ $value }” sama artinya dengan kolom lain dan tidak dipakai
 cli-problem-heading-changed = judul kolom berulang dengan urutan lain
 cli-problem-another-roster = lembar ini juga tampak seperti daftar peserta dan tidak dibaca
+
+# Usulan jadwal.
+cli-plan-found = Usulan: { $made } kunjungan dibuat, { $moved } digeser, { $removed } dihapus. Di jalan { $travel } menit, di luar { $away }; kelompok terjauh { $worst }.
+cli-plan-stored = Kunjungan sudah disimpan; satu kali urungkan membatalkan semuanya.
+cli-plan-shown = Belum ada yang disimpan; tambahkan --apply untuk menyimpannya.
+cli-plan-unmet = Belum terpenuhi: { $wish } ({ $about }), kurang { $lacking }.
+cli-plan-relax = Dapat terpenuhi bila “{ $rule }” dilonggarkan { $by }.
+cli-plan-solved = { $file }: { $visits } kunjungan, nilai { $objective }, { $unmet } keinginan belum terpenuhi.

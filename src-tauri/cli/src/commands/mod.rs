@@ -6,6 +6,7 @@ mod check;
 mod cohort;
 mod conflict;
 mod export;
+mod plan;
 mod prayer;
 mod render;
 mod roster;
@@ -68,6 +69,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Verify { dir } => check::verify(around, &dir),
         Command::Rebuild { dir } => cohort::rebuild(around, &dir),
+        Command::Plan(plan) => plan::plan(around, &plan),
         Command::Prayer(prayer) => prayer::prayer(around, &prayer),
         Command::Render(render) => render::render(around, &render),
     }

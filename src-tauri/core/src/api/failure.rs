@@ -72,6 +72,12 @@ pub enum Code {
     Stale,
     /// The text does not match its signature.
     Broken,
+    /// No such warning, or one that may not be accepted.
+    ConflictGone,
+    /// No such proposal of a schedule.
+    PlanGone,
+    /// No planning problem. `path`
+    NotAProblem,
     /// Another's review, before one's own decision.
     HiddenReview,
     /// Not to be had in this format, but in others. `names`
@@ -148,6 +154,8 @@ fn describe(error: &AppError) -> Failure {
         }
         AppError::Stale => Failure::of(Code::Stale),
         AppError::Broken => Failure::of(Code::Broken),
+        AppError::ConflictGone => Failure::of(Code::ConflictGone),
+        AppError::PlanGone => Failure::of(Code::PlanGone),
         AppError::File { path, source } => describe_file(path, source),
     }
 }

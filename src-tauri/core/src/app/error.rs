@@ -70,6 +70,12 @@ pub enum AppError {
     /// The frozen text is not what its hash says.
     #[error("the text does not match its signature")]
     Broken,
+    /// The plan has no such warning, or it is one that may not be accepted.
+    #[error("no warning of that name can be accepted")]
+    ConflictGone,
+    /// The proposal was made for another state of the plan, or thrown away.
+    #[error("no such proposal of a schedule")]
+    PlanGone,
     /// A file outside the cohort.
     #[error("{path} could not be written")]
     File {

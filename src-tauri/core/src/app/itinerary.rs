@@ -79,11 +79,14 @@ impl Session {
                 }),
             }
         }
-        let groups = self.groups()?.into_iter().map(|(id, _)| id).collect();
+        let groups = self.groups()?;
         Ok(Plan {
             visits,
-            groups,
+            groups: groups.iter().map(|(id, _)| *id).collect(),
             sites: self.sites()?,
+            group_records: groups.into_iter().collect(),
+            people: self.people()?.into_iter().collect(),
+            cohort: self.cohort_record()?,
         })
     }
 

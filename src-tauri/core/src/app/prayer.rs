@@ -69,8 +69,12 @@ pub(super) fn place_prayer(
 ) -> Option<PlacePrayer> {
     let own = site.and_then(|id| sites.get(&id));
     let zone = own.map_or(cohort.zone, |site| site.zone);
-    let exact = own.and_then(|site| site.coordinates);
-    let place = exact.or_else(|| amid(sites, zone))?;
+    let base = cohort.planning.base_coordinates;
+    let exact = match site {
+        Some(_) => own.and_then(|site| site.coordinates),
+        None => base,
+    };
+    let place = exact.or(base).or_else(|| amid(sites, zone))?;
     let times = prayer::times(place, day, zone, &cohort.prayer).ok()?;
     Some(PlacePrayer {
         day,

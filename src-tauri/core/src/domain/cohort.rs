@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Consent, Day, FieldProblem, FieldRule, Hash, PrayerSettings, Zone};
+use super::{Consent, Day, FieldProblem, FieldRule, Hash, Planning, PrayerSettings, Zone};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +28,8 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// How the itinerary is judged and proposed.
+    pub planning: Planning,
     /// How prayer times are reckoned.
     pub prayer: PrayerSettings,
 }

@@ -24,6 +24,14 @@ pub struct Site {
     pub hours_verified: bool,
     /// How many groups the host receives at once; `None` when unknown.
     pub capacity: Option<u32>,
+    /// How many people have room at once; `None` when unknown.
+    pub capacity_people: Option<u32>,
+    /// How many groups the host receives on one day; `None`: no limit known.
+    pub groups_a_day: Option<u32>,
+    /// How long a visit takes; `None`: as long as the cohort's visits do.
+    pub visit_minutes: Option<u32>,
+    /// Opening hours in Ramadan; empty: as always.
+    pub ramadan_hours: String,
     /// Whom to call.
     pub contacts: Vec<Contact>,
     /// What there is to look at (fokus).

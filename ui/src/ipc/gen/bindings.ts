@@ -38,6 +38,26 @@ export const commands = {
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
 	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
+	/**  Conflicts, cost, rides and breaks of the plan with `changed` in it. */
+	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
+	/**  Where a slot could begin on a day without blocking anything. */
+	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
+	/**  Accepts the warning of that key with a reason. */
+	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
+	/**  Takes an acceptance back. */
+	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
+	/**
+	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  One search runs at a time: the one before ends.
+	 */
+	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	/**  Ends the search that runs; it answers with what it has found so far. */
+	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
+	/**
+	 *  Makes, moves and removes visits as proposed, in one change that can be undone
+	 *  at once. Returns the visits touched.
+	 */
+	planApply: (changes: ProposedVisit[], removed: Id[]) => typedError<Id[], Failure>(__TAURI_INVOKE("plan_apply", { changes, removed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
@@ -59,6 +79,8 @@ export const commands = {
 	/**  The JPEG in Base64, whole or small enough for a list. */
 	photoRead: (hash: Hash, small: boolean) => typedError<string, Failure>(__TAURI_INVOKE("photo_read", { hash, small })),
 	proposalList: () => typedError<ProposalStatus[], Failure>(__TAURI_INVOKE("proposal_list")),
+	/**  The charts of a proposal as it is typed. */
+	proposalCharts: (proposal: Proposal, language: Language) => typedError<ProposalCharts, Failure>(__TAURI_INVOKE("proposal_charts", { proposal, language })),
 	proposalSubmit: (id: Id) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("proposal_submit", { id })),
 	submissionList: (proposal: Id) => typedError<SubmissionView[], Failure>(__TAURI_INVOKE("submission_list", { proposal })),
 	submissionGet: (id: Hash) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("submission_get", { id })),
@@ -103,6 +125,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Why a warning stands and shall stay. */
+export type Acceptance = {
+	/**  In the coordinator's words. */
+	reason: string,
+	/**  Who accepted it. */
+	by: Id | null,
+	/**  When, seconds since 1970. */
+	at: number,
+};
+
 /**  The person at the keyboard. */
 export type Actor = {
 	/**  Who. */
@@ -399,6 +431,13 @@ export type ChangesFor = {
 	who: ScheduleFor,
 };
 
+/**  How an office numbers the chapters of a proposal. */
+export type ChapterNumbers = 
+/**  1., 2. with 1.1 below. */
+"figures" | 
+/**  BAB I, BAB II with A., B. below, each on a new page. */
+"bab";
+
 /**  One choice of a select question. */
 export type Choice = {
 	/**  Stored. */
@@ -458,7 +497,47 @@ export type Clash =
 /**  The site is closed during part of the visit. */
 "site-closed" | 
 /**  The site's opening hours cannot be read. */
-"hours-unreadable";
+"hours-unreadable" | 
+/**  A person leads one event while their own group is at another. */
+"person-twice" | 
+/**  A numbered vehicle is in two places. */
+"vehicle-twice" | 
+/**  A site whose capacity is unknown has two events at once. */
+"site-twice" | 
+/**  More groups on one day than the site receives. */
+"site-busy" | 
+/**  A group has more people than the site has room for. */
+"group-too-big" | 
+/**  A public holiday, and the opening hours do not speak of holidays. */
+"public-holiday" | 
+/**  Too little time to get from one place to the next. */
+"travel-short" | 
+/**  No room for the midday prayer. */
+"dzuhur-missed" | 
+/**  No room for the Friday prayer. */
+"friday-missed" | 
+/**  No room for the afternoon prayer. */
+"ashar-missed" | 
+/**  No room for lunch. */
+"lunch-missed" | 
+/**  The group leaves too early or comes back too late. */
+"day-too-long" | 
+/**  Too many visits on one day. */
+"day-crowded" | 
+/**  The clock changes on the way. */
+"zone-change" | 
+/**  A group never sees what it is to look at. */
+"focus-uncovered" | 
+/**  A group has fewer visits than it shall have. */
+"visits-few" | 
+/**  A group sees one site more than once. */
+"site-repeated" | 
+/**  Nobody goes to a site. */
+"site-unvisited" | 
+/**  Nobody leads a visit. */
+"lead-missing" | 
+/**  Nobody to call at a site. */
+"contact-missing";
 
 /**  One line of the coaching log (kartu bimbingan). */
 export type Coaching = {
@@ -471,6 +550,13 @@ export type Coaching = {
 	/**  What was advised. */
 	advice: string,
 };
+
+/**  Whose coaching log is printed. */
+export type CoachingFor = 
+/**  What this trainee was told. */
+{ who: "trainee"; id: Id } | 
+/**  What this instructor told. */
+{ who: "instructor"; id: Id };
 
 /**  What went wrong, as a closed list: each has a sentence in every language. */
 export type Code = 
@@ -530,6 +616,12 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
+/**  No such warning, or one that may not be accepted. */
+"conflict-gone" | 
+/**  No such proposal of a schedule. */
+"plan-gone" | 
+/**  No planning problem. `path` */
+"not-a-problem" | 
 /**  Another's review, before one's own decision. */
 "hidden-review" | 
 /**  Not to be had in this format, but in others. `names` */
@@ -561,6 +653,8 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  How the itinerary is judged and proposed. */
+	planning: Planning,
 	/**  How prayer times are reckoned. */
 	prayer: PrayerSettings,
 };
@@ -606,9 +700,19 @@ export type Comment = {
 export type Conflict = {
 	/**  The rule. */
 	clash: Clash,
-	/**  How much it matters. */
+	/**  How much it matters in this cohort. */
 	severity: Severity,
-	/**  The slots concerned; the first is the one to move. */
+	/**
+	 *  Names this conflict as long as the slots concerned stay as they are, so
+	 *  that it can be accepted.
+	 */
+	key: string,
+	/**  Who accepted it, and why; it stays visible. */
+	accepted: Acceptance | null,
+	/**
+	 *  The slots concerned; the first is the one to move. Empty where something
+	 *  is missing altogether.
+	 */
 	visits: Id[],
 	/**  The groups, the lead or the site concerned. */
 	about: Id[],
@@ -616,15 +720,22 @@ export type Conflict = {
 	from: UtcMinute,
 	/**  Until when, exclusive. */
 	to: UtcMinute,
-	/**  For a full site: groups planned. */
+	/**
+	 *  Where a limit is broken, what is planned: groups, people, visits, or
+	 *  minutes.
+	 */
 	planned: number | null,
-	/**  For a full site: groups received. */
+	/**  Where a limit is broken, the limit in the same unit. */
 	capacity: number | null,
+	/**  For a focus that is not covered: which. */
+	focus: string | null,
 	/**
 	 *  The nearest start on the same day at which the first slot breaks no
 	 *  rule, if there is one.
 	 */
 	better_start: UtcMinute | null,
+	/**  The smallest change that mends it, if one is known. */
+	fix: Fix | null,
 };
 
 /**  Whether the people in a photo agreed to its use. */
@@ -664,6 +775,20 @@ export type Coordinates = {
 	approximate: boolean,
 };
 
+/**  What a plan costs, in minutes and visits; less is better. */
+export type Cost = {
+	/**  On the road, all groups together; unknown rides count nothing. */
+	travel: number,
+	/**  From leaving the base to being back, all groups together. */
+	away: number,
+	/**  On the road, the group that travels most. */
+	worst_travel: number,
+	/**  On the road, the group that travels least. */
+	least_travel: number,
+	/**  Time away that is neither visit nor ride, all groups together. */
+	slack: number,
+};
+
 /**  How many records of one kind there are. */
 export type Count = {
 	/**  The kind. */
@@ -682,10 +807,29 @@ export type Criterion = {
 	guidance: Bilingual,
 	/**  Highest level; levels start at 1. */
 	levels: number,
+	/**
+	 *  How much it counts beside the others; 0 while the preset gives no weights, and then all
+	 *  count the same.
+	 */
+	weight: number,
 };
 
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
+
+/**  How one group spends one day between its slots. */
+export type DayRoute = {
+	/**  The group. */
+	group: Id,
+	/**  The day, by the clock of the base. */
+	day: Day,
+	/**  Minutes spent at its stops. */
+	busy: number,
+	/**  Rides from the base, between stops and back; the unknown ones too. */
+	legs: Leg[],
+	/**  Lunch and prayers that fit. */
+	breaks: TakenBreak[],
+};
 
 /**  A signed decision, bound to the exact text of one submission. */
 export type Decision = {
@@ -713,8 +857,27 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
+};
+
+/**  A finished drawing. Lengths are points (1/72 inch) from the top left corner. */
+export type Drawing = {
+	/**  What it shows, in a few words. */
+	title: string,
+	/**  What it says, with the figures, for who cannot see it. */
+	alt: string,
+	/**  Width. */
+	width: number,
+	/**  Height. */
+	height: number,
+	/**  What is drawn, back to front; its texts are in reading order. */
+	shapes: Shape[],
 };
 
 /**  A record with what a screen shows around it. */
@@ -827,6 +990,27 @@ export type FieldRule =
 "caption-missing" | 
 /**  A value outside its scale. */
 "out-of-range";
+
+/**  A change that mends a conflict. */
+export type Fix = {
+	/**  What kind of change it is. */
+	kind: FixKind,
+	/**  The slot to change; `None` to make one. */
+	visit: Id | null,
+	/**  What the slot shall be. */
+	after: Visit,
+};
+
+/**  What kind of change mends a conflict. */
+export type FixKind = 
+/**  The slot starts at another time of the same day. */
+"shift" | 
+/**  The slot goes to another day. */
+"other-day" | 
+/**  Somebody else leads, or somebody does. */
+"lead" | 
+/**  A visit is added. */
+"add";
 
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
@@ -1035,6 +1219,37 @@ export type Indicator = {
 	better: Better,
 };
 
+/**  A colour by its task: paper and both themes of the window give it their own value. */
+export type Ink = 
+/**  Words. */
+"text" | 
+/**  Lesser words. */
+"muted" | 
+/**  Frames and axes. */
+"line" | 
+/**  Grid lines, lighter than frames. */
+"grid" | 
+/**  The ground of the drawing. */
+"ground" | 
+/**  A slightly darker ground. */
+"soft" | 
+/**  How it is at home. */
+"home" | 
+/**  How it is at the site. */
+"site" | 
+/**  What is wanted. */
+"target" | 
+/**  The main series. */
+"accent" | 
+/**  Lowest of four grounds that words can stand on. */
+"heat1" | 
+/**  Second. */
+"heat2" | 
+/**  Third. */
+"heat3" | 
+/**  Highest. */
+"heat4";
+
 /**  A form to fill in at a site, shaped like an XLSForm. */
 export type Instrument = {
 	/**  Shown in lists. */
@@ -1045,6 +1260,16 @@ export type Instrument = {
 	caution: string,
 	/**  In order. */
 	questions: Question[],
+};
+
+/**  A plan, judged. */
+export type Judgement = {
+	/**  Every broken rule, by time; accepted ones too. */
+	conflicts: Conflict[],
+	/**  What the plan costs. */
+	cost: Cost,
+	/**  Rides and breaks between the slots, by day and group. */
+	routes: DayRoute[],
 };
 
 /**  The kind of a mutable record. */
@@ -1082,6 +1307,20 @@ export type Language =
 "id" | 
 /**  English. */
 "en";
+
+/**  One ride. */
+export type Leg = {
+	/**  The site it begins at; `None`: the base, or wherever the group is. */
+	from: Id | null,
+	/**  The site it leads to. */
+	to: Id | null,
+	/**  It begins; where there is more time than needed, as late as possible. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
+	/**  Minutes needed with gathering; `None` when a place is unknown. */
+	minutes: number | null,
+};
 
 /**  The head of a letter: the organiser's lines and logo. */
 export type Letterhead = {
@@ -1135,6 +1374,8 @@ export type Milestone = {
 	term: Term,
 	/**  What is done. */
 	activity: string,
+	/**  The day it begins; `None` follows the step before. */
+	start: Day | null,
 	/**  Working days it takes. */
 	days: number | null,
 	/**  What comes out. */
@@ -1245,6 +1486,16 @@ export type Outcome =
 /**  Not in this form. */
 "reject";
 
+/**  A line's looks. */
+export type Pen = {
+	/**  Colour. */
+	ink: Ink,
+	/**  Thickness. */
+	width: number,
+	/**  Dashes in place of one stroke. */
+	dashed: boolean,
+};
+
 /**  One member of the cohort. */
 export type Person = {
 	/**  Full name with titles, commas and all. */
@@ -1307,6 +1558,72 @@ export type PlacePrayer = {
 	times: PrayerDay,
 	/**  The stretches to keep free. */
 	bands: PrayerBand[],
+};
+
+/**  What is to be proposed. */
+export type PlanRequest = {
+	/**  What may become of visits that stand already. */
+	standing: Standing,
+	/**  Slots that stay where they are, besides those that are pinned. */
+	pinned: Id[],
+	/**  Which alternatives; empty: all. */
+	wishes: Wish[],
+	/**  Decides what is left to chance; the same seed proposes the same. */
+	seed: number,
+};
+
+/**
+ *  Settings of the planner. Minutes of a day count from midnight by the clock
+ *  of the cohort's base.
+ */
+export type Planning = {
+	/**
+	 *  Severities that differ from the usual ones, by [`Clash::id`]; a name
+	 *  that is not known is left alone.
+	 */
+	severities: { [key in string]: Severity },
+	/**  Warnings somebody looked at and accepts, by the conflict's key. */
+	accepted: { [key in string]: Acceptance },
+	/**  When a group leaves at the earliest. */
+	day_start: number,
+	/**  When a group is back at the latest. */
+	day_end: number,
+	/**  More visits than this make a day crowded. */
+	most_visits_a_day: number,
+	/**  How many visits each group shall have; `None`: as many as fit. */
+	visits_per_group: number | null,
+	/**  Length of a visit where the site does not say. */
+	visit_minutes: number,
+	/**  What every group shall have looked at. */
+	foci: string[],
+	/**  Where the cohort stays. */
+	base_coordinates: Coordinates | null,
+	/**  Road per straight line, in percent. */
+	road_percent: number,
+	/**  Average speed on the road, km/h. */
+	speed_kmh: number,
+	/**  To gather and board, added to every ride. */
+	assembly_minutes: number,
+	/**  A ride of unknown length, when a schedule is proposed. */
+	unknown_ride_minutes: number,
+	/**  Rides somebody knows better; they hold both ways. */
+	rides: Ride[],
+	/**  Length of lunch. */
+	lunch_minutes: number,
+	/**  When lunch begins at the earliest. */
+	lunch_earliest: number,
+	/**  When lunch begins at the latest. */
+	lunch_latest: number,
+	/**  Public holidays besides the known ones, such as shared leave. */
+	holidays: Day[],
+};
+
+/**  A place. */
+export type Point = {
+	/**  To the right. */
+	x: number,
+	/**  Down. */
+	y: number,
 };
 
 /**  An innovation seen at a site. */
@@ -1448,7 +1765,7 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
+/**  Every review that the actor may know, by the author of the proposal. */
 "review";
 
 /**  What is printed. */
@@ -1464,7 +1781,9 @@ export type PrintSubject =
 /**  A submission as it was handed in. */
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
-{ what: "review"; of: Id };
+{ what: "review"; of: Id } | 
+/**  The coaching log. */
+{ what: "coaching"; of: CoachingFor };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1499,6 +1818,8 @@ export type Programme = {
 	proposal_name: Bilingual,
 	/**  Whether sections and rubric were read in a public source. */
 	verified: boolean,
+	/**  How a print numbers the sections. */
+	chapters: ChapterNumbers,
 	/**  In reading order. */
 	sections: SectionGuide[],
 	/**  The rubric. */
@@ -1539,6 +1860,18 @@ export type Proposal = {
 	targets: { [key in string]: Target },
 };
 
+/**  The charts of a proposal; what has no rows has no chart. */
+export type ProposalCharts = {
+	/**  Gap bars by the target's key. */
+	gaps: { [key in string]: Drawing },
+	/**  Interest × power. */
+	stakeholders: Drawing | null,
+	/**  The milestones in time, several when there are many. */
+	milestones: Drawing[],
+	/**  Likelihood × impact. */
+	risks: Drawing | null,
+};
+
 /**  How a proposal stands. */
 export type ProposalStatus = {
 	/**  The proposal. */
@@ -1563,6 +1896,30 @@ export type ProposalStatus = {
 	changed_since: boolean,
 	/**  The actor's own review of the newest submission, if begun. */
 	my_review: Id | null,
+};
+
+/**  A schedule that is proposed. */
+export type ProposedPlan = {
+	/**  What it is good at. */
+	wish: Wish,
+	/**  Slots made or moved, by start. */
+	changes: ProposedVisit[],
+	/**  Slots that would go. */
+	removed: Id[],
+	/**  What the plan would cost. */
+	cost: Cost,
+	/**  What would still clash in it. */
+	conflicts: Conflict[],
+	/**  What could not be had, and what would have to give way. */
+	unmet: UnmetWish[],
+};
+
+/**  A slot of a proposal. */
+export type ProposedVisit = {
+	/**  The slot that moves; `None`: a new one. */
+	visit: Id | null,
+	/**  What it would be. */
+	after: Visit,
 };
 
 /**  One question of an instrument. */
@@ -1695,6 +2052,16 @@ export type Review = {
 	scores: { [key in string]: Score },
 	/**  Overall words to the author. */
 	summary: string,
+};
+
+/**  How long a ride takes. */
+export type Ride = {
+	/**  A site; `None` is the base. */
+	from: Id | null,
+	/**  A site; `None` is the base. */
+	to: Id | null,
+	/**  Minutes on the road, without gathering. */
+	minutes: number,
 };
 
 /**  Something that may go wrong. */
@@ -1871,7 +2238,62 @@ export type Severity =
 /**  Cannot happen as planned. */
 "block" | 
 /**  Should be looked at. */
-"warn";
+"warn" | 
+/**  Good to know. */
+"note";
+
+/**  Something drawn. */
+export type Shape = 
+/**  Straight lines from point to point. */
+{ shape: "line"; 
+/**  At least two. */
+points: Point[]; 
+/**  How it is drawn. */
+pen: Pen } | 
+/**  A closed outline of lines and curves. */
+{ shape: "path"; 
+/**  Where it begins. */
+start: Point; 
+/**  The way round. */
+steps: Step[]; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A rectangle. */
+{ shape: "rect"; 
+/**  Upper left corner. */
+at: Point; 
+/**  Lower right corner. */
+to: Point; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A circle. */
+{ shape: "circle"; 
+/**  Centre. */
+at: Point; 
+/**  Radius. */
+radius: number; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  Words on one line. */
+{ shape: "text"; 
+/**  Where the anchor lies, on the baseline. */
+at: Point; 
+/**  The words. */
+text: string; 
+/**  Letter size. */
+size: number; 
+/**  Bold. */
+bold: boolean; 
+/**  Which part of the words lies at `at`. */
+anchor: TextAnchor; 
+/**  Colour. */
+ink: Ink };
 
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
@@ -1922,6 +2344,14 @@ export type Site = {
 	hours_verified: boolean,
 	/**  How many groups the host receives at once; `None` when unknown. */
 	capacity: number | null,
+	/**  How many people have room at once; `None` when unknown. */
+	capacity_people: number | null,
+	/**  How many groups the host receives on one day; `None`: no limit known. */
+	groups_a_day: number | null,
+	/**  How long a visit takes; `None`: as long as the cohort's visits do. */
+	visit_minutes: number | null,
+	/**  Opening hours in Ramadan; empty: as always. */
+	ramadan_hours: string,
 	/**  Whom to call. */
 	contacts: Contact[],
 	/**  What there is to look at (fokus). */
@@ -1941,6 +2371,14 @@ export type SlotStanding =
 /**  It comes later, or on another day than today. */
 "later";
 
+/**  A start at which a slot blocks nothing. */
+export type Spot = {
+	/**  The start. */
+	start: UtcMinute,
+	/**  The worst that would have to be looked at there; `None`: nothing. */
+	worst: Severity | null,
+};
+
 /**
  *  Somebody touched by the change. The quadrant follows from interest × power:
  *  promoter, defender, latent, apathetic.
@@ -1959,6 +2397,33 @@ export type Stakeholder = {
 	/**  How to win them. */
 	approach: string,
 };
+
+/**
+ *  What may become of visits that stand already and are not pinned. Slots other
+ *  than visits, visits of several groups, and what has begun always stay.
+ */
+export type Standing = 
+/**  They stay; what is missing is added. */
+"keep" | 
+/**  They may move; the search begins from them. */
+"improve" | 
+/**  They are planned anew. */
+"replace";
+
+/**  A part of an outline. */
+export type Step = 
+/**  Straight. */
+{ step: "line"; 
+/**  The end. */
+to: Point } | 
+/**  A cubic Bézier curve. */
+{ step: "curve"; 
+/**  First control point. */
+a: Point; 
+/**  Second control point. */
+b: Point; 
+/**  The end. */
+to: Point };
 
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
@@ -2001,6 +2466,16 @@ export type SubmissionView = {
 	decisions: DecisionView[],
 };
 
+/**  A break that fits into the day. */
+export type TakenBreak = {
+	/**  The rule it satisfies: lunch, or which prayer. */
+	rule: Clash,
+	/**  It begins at the earliest that the day allows. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
+};
+
 /**  An indicator with where it stands and where it shall stand. */
 export type Target = {
 	/**  Order, ascending. */
@@ -2023,6 +2498,15 @@ export type Term =
 "medium" | 
 /**  After one year. */
 "long";
+
+/**  Where a text is held. */
+export type TextAnchor = 
+/**  At its left end. */
+"start" | 
+/**  In the middle. */
+"middle" | 
+/**  At its right end. */
+"end";
 
 /**  Light or dark. */
 export type Theme = 
@@ -2090,6 +2574,26 @@ export type TodaySlot = {
 	is_released: boolean,
 	/**  How it stands to the clock. */
 	standing: SlotStanding,
+};
+
+/**  A wish that is not met. */
+export type UnmetWish = {
+	/**  What is not met, or the rule that is broken. */
+	wish: Clash,
+	/**  For which group. */
+	group: Id | null,
+	/**  On which day. */
+	day: Day | null,
+	/**  About which site. */
+	site: Id | null,
+	/**  About which focus. */
+	focus: string | null,
+	/**  How much is lacking: visits, or minutes. */
+	lacking: number,
+	/**  The rule that would have to give way. */
+	relax: Clash | null,
+	/**  By how much: minutes, or groups and visits. */
+	relax_by: number,
 };
 
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
@@ -2161,6 +2665,17 @@ export type WarnedItem = {
 	/**  What a reader should know. */
 	warnings: PrintWarning[],
 };
+
+/**  What an alternative is good at. */
+export type Wish = 
+/**  A bit of everything. */
+"balanced" | 
+/**  As little on the road as can be, all groups together. */
+"travel" | 
+/**  No group travels much more than another. */
+"fair" | 
+/**  Fifteen minutes more for every ride, so that a late group catches up. */
+"slack";
 
 /**  Indonesia's time zones; there is no summer time. */
 export type Zone = 

@@ -30,7 +30,7 @@ pub enum PrintSeries {
     NewestSubmission,
     /// Every submission, by author.
     Submission,
-    /// Every review, by the author of the proposal.
+    /// Every review that the actor may know, by the author of the proposal.
     Review,
 }
 
