@@ -32,6 +32,17 @@ print-each-proposal = Every trainee’s proposal ({ $count })
 print-each-newest-submission = Every trainee’s proposal ({ $count })
 print-each-submission = All versions ({ $count })
 print-each-review = All reviews ({ $count })
+print-each-group-pocket = Every group ({ $count })
+print-each-person-pocket = Every person ({ $count })
+print-each-visit-attendance = Every visit ({ $count })
+print-each-day-attendance = Every day ({ $count })
+print-each-form = Every instrument ({ $count })
+print-each-group-report = Every group ({ $count })
+print-each-person-report = Every observer ({ $count })
+print-each-site-report = Every site ({ $count })
+print-each-host-request = Every host ({ $count })
+print-each-group-assignment = Every group ({ $count })
+print-each-person-summary = Every trainee ({ $count })
 print-choose = Choose…
 print-none = There is nothing of this kind to print yet.
 print-paper = Paper
@@ -99,4 +110,6 @@ print-warn-consent = { $which ->
     [one] { $which } photo is left out because the consent of those shown is not marked, or was refused.
    *[other] { $which } photos are left out because the consent of those shown is not marked, or was refused.
   }
+print-warn-field = Nothing is known for the letter’s field “{ $which }”. Dots stand in its place.
+print-warn-unknown-field = The letter’s template has a field “{ $which }” that is not known. Dots stand in its place.
 print-warn-cut = The text of cell { $which } is too long for Excel and was cut.

@@ -32,6 +32,17 @@ print-each-proposal = Usulan setiap peserta ({ $count })
 print-each-newest-submission = Usulan setiap peserta ({ $count })
 print-each-submission = Semua versi ({ $count })
 print-each-review = Semua tinjauan ({ $count })
+print-each-group-pocket = Setiap kelompok ({ $count })
+print-each-person-pocket = Setiap orang ({ $count })
+print-each-visit-attendance = Setiap kegiatan ({ $count })
+print-each-day-attendance = Setiap hari ({ $count })
+print-each-form = Semua instrumen ({ $count })
+print-each-group-report = Setiap kelompok ({ $count })
+print-each-person-report = Setiap pengamat ({ $count })
+print-each-site-report = Setiap lokus ({ $count })
+print-each-host-request = Setiap tuan rumah ({ $count })
+print-each-group-assignment = Setiap kelompok ({ $count })
+print-each-person-summary = Setiap peserta ({ $count })
 print-choose = Pilih…
 print-none = Belum ada yang dapat dicetak dari jenis ini.
 print-paper = Kertas
@@ -83,4 +94,6 @@ print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya d
 print-warn-consent = { $which ->
    *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
   }
+print-warn-field = Isian surat “{ $which }” belum diketahui. Tempatnya diberi titik-titik.
+print-warn-unknown-field = Templat surat memakai isian “{ $which }” yang tidak dikenal. Tempatnya diberi titik-titik.
 print-warn-cut = Isi sel { $which } terlalu panjang untuk Excel dan dipotong.
