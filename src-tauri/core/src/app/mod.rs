@@ -41,6 +41,7 @@ pub use exports::{
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
+pub use planning::RuleWeight;
 pub use prints::{
     Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, PrintHabits, PrintJob, PrintSeries,
     PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint, ScheduleFor,
