@@ -83,6 +83,7 @@ const programme: Programme = {
   name: { id: "PKA", en: "PKA" },
   proposal_name: { id: "Aksi perubahan", en: "Change action" },
   verified: false,
+  chapters: "figures",
   sections: [],
   rubric: [],
   grades: [],
@@ -105,6 +106,7 @@ export function pretendCohort(
       zone: "wib",
       letterhead: { lines: [], logo: null, place: "Banyuwangi" },
       consent: { leave_out_unmarked_photos: true },
+      letters: {},
       prayer: {
         subuh_angle: 20,
         isya_angle: 18,

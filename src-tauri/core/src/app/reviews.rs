@@ -60,34 +60,50 @@ impl Session {
     /// their own and those on texts they have decided on, a trainee those on their
     /// own proposals that led to a decision.
     pub(super) fn may_know(&mut self, reviewer: Id, review: &Review) -> Result<bool, AppError> {
-        let (role, me) = (self.actor.role, self.actor.person);
-        if role == Role::Coordinator || reviewer == me {
+        if self.actor.role == Role::Coordinator || reviewer == self.actor.person {
             return Ok(true);
         }
         let about = self.submission(review.submission)?;
-        let decided = |by: Id| about.decisions.iter().any(|one| one.author == by);
-        Ok(match role {
-            Role::Instructor => decided(me),
-            _ => about.author == me && decided(reviewer),
-        })
+        let deciders: Vec<_> = about.decisions.iter().map(|one| one.author).collect();
+        Ok(self.may_know_of(reviewer, about.author, &deciders))
+    }
+
+    /// The same for a reviewer of a text by `author` that `deciders` have decided on.
+    pub(super) fn may_know_of(&self, reviewer: Id, author: Id, deciders: &[Id]) -> bool {
+        let (role, me) = (self.actor.role, self.actor.person);
+        let decided = |by: Id| deciders.contains(&by);
+        reviewer == me
+            || match role {
+                Role::Coordinator => true,
+                Role::Instructor => decided(me),
+                Role::Trainee => author == me && decided(reviewer),
+            }
     }
 
     pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {
-        let of =
-            |record: &Record| matches!(record, Record::Review(it) if it.submission == submission);
-        let mine = Wanted {
-            owner: Some(self.actor.person),
-            ..Wanted::all(Kind::Review)
-        };
-        let (sealed, _) = self.store.records(&mine)?;
-        if let Some(found) = sealed.iter().find(|it| of(&it.record)) {
-            return Ok(Some(found.doc));
+        if let Some(sealed) = self.sealed_review_of(self.actor.person, submission)? {
+            return Ok(Some(sealed));
         }
         let drafts = self.store.drafts(self.actor.person, Kind::Review)?;
         Ok(drafts
             .iter()
-            .find(|draft| of(&draft.record))
+            .find(|draft| is_of(&draft.record, submission))
             .map(|draft| draft.doc))
+    }
+
+    /// The review of a submission by one reviewer, once it is sealed.
+    pub(super) fn sealed_review_of(
+        &self,
+        reviewer: Id,
+        submission: Hash,
+    ) -> Result<Option<Id>, AppError> {
+        let theirs = Wanted {
+            owner: Some(reviewer),
+            ..Wanted::all(Kind::Review)
+        };
+        let (sealed, _) = self.store.records(&theirs)?;
+        let found = sealed.iter().find(|it| is_of(&it.record, submission));
+        Ok(found.map(|it| it.doc))
     }
 
     /// Signs a decision on the submission that `review` is about. The review is
@@ -154,4 +170,8 @@ impl Session {
             .store
             .keep_private_note(self.actor.person, subject, body)?)
     }
+}
+
+fn is_of(record: &Record, submission: Hash) -> bool {
+    matches!(record, Record::Review(it) if it.submission == submission)
 }

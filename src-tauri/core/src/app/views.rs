@@ -202,6 +202,9 @@ pub struct DecisionView {
     pub at: u32,
     /// Whether it covers the submission's exact text.
     pub covers_text: bool,
+    /// The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+    /// may not know it.
+    pub review: Option<Id>,
     /// The decision.
     pub decision: Decision,
 }

@@ -8,9 +8,11 @@
 pub mod archive;
 pub mod calendar;
 mod characters;
+pub mod chart;
 pub mod display;
 mod fonts;
 pub mod geo;
+pub mod impose;
 mod joined;
 pub mod model;
 mod paginate;

@@ -85,6 +85,8 @@ export const commands = {
 	/**  The JPEG in Base64, whole or small enough for a list. */
 	photoRead: (hash: Hash, small: boolean) => typedError<string, Failure>(__TAURI_INVOKE("photo_read", { hash, small })),
 	proposalList: () => typedError<ProposalStatus[], Failure>(__TAURI_INVOKE("proposal_list")),
+	/**  The charts of a proposal as it is typed. */
+	proposalCharts: (proposal: Proposal, language: Language) => typedError<ProposalCharts, Failure>(__TAURI_INVOKE("proposal_charts", { proposal, language })),
 	proposalSubmit: (id: Id) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("proposal_submit", { id })),
 	submissionList: (proposal: Id) => typedError<SubmissionView[], Failure>(__TAURI_INVOKE("submission_list", { proposal })),
 	submissionGet: (id: Hash) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("submission_get", { id })),
@@ -216,6 +218,15 @@ export type Attendance = {
 	/**  By group, where it began at another time than planned. */
 	starts: { [key in Id]: GroupStart },
 };
+
+/**  Which attendance lists are printed. */
+export type AttendanceFor = 
+/**  One for every visit and meeting. */
+{ who: "cohort" } | 
+/**  One for everyone on this day. */
+{ who: "day"; id: Day } | 
+/**  Of this visit, together with others at the same place and time. */
+{ who: "visit"; id: Id };
 
 /**  A mark for one person. */
 export type AttendanceMark = {
@@ -435,6 +446,13 @@ export type ChangesFor = {
 	who: ScheduleFor,
 };
 
+/**  How an office numbers the chapters of a proposal. */
+export type ChapterNumbers = 
+/**  1., 2. with 1.1 below. */
+"figures" | 
+/**  BAB I, BAB II with A., B. below, each on a new page. */
+"bab";
+
 /**  One choice of a select question. */
 export type Choice = {
 	/**  Stored. */
@@ -548,6 +566,13 @@ export type Coaching = {
 	advice: string,
 };
 
+/**  Whose coaching log is printed. */
+export type CoachingFor = 
+/**  What this trainee was told. */
+{ who: "trainee"; id: Id } | 
+/**  What this instructor told. */
+{ who: "instructor"; id: Id };
+
 /**  What went wrong, as a closed list: each has a sentence in every language. */
 export type Code = 
 /**  No cohort is open. */
@@ -643,6 +668,8 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  The office's own letters by [`LetterKind::key`]; others are the presets. */
+	letters: { [key in string]: LetterTemplate },
 	/**  How the itinerary is judged and proposed. */
 	planning: Planning,
 	/**  How prayer times are reckoned. */
@@ -797,6 +824,11 @@ export type Criterion = {
 	guidance: Bilingual,
 	/**  Highest level; levels start at 1. */
 	levels: number,
+	/**
+	 *  How much it counts beside the others; 0 while the preset gives no weights, and then all
+	 *  count the same.
+	 */
+	weight: number,
 };
 
 /**  A calendar day, written `2018-03-20`. */
@@ -842,8 +874,27 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
+};
+
+/**  A finished drawing. Lengths are points (1/72 inch) from the top left corner. */
+export type Drawing = {
+	/**  What it shows, in a few words. */
+	title: string,
+	/**  What it says, with the figures, for who cannot see it. */
+	alt: string,
+	/**  Width. */
+	width: number,
+	/**  Height. */
+	height: number,
+	/**  What is drawn, back to front; its texts are in reading order. */
+	shapes: Shape[],
 };
 
 /**  A record with what a screen shows around it. */
@@ -977,6 +1028,13 @@ export type FixKind =
 "lead" | 
 /**  A visit is added. */
 "add";
+
+/**  How much of a sheet one page takes. */
+export type Fold = 
+/**  Two pages beside each other: A5 on A4. */
+"half" | 
+/**  Four pages: A6 on A4. */
+"quarter";
 
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
@@ -1175,6 +1233,17 @@ export type ImportProblemCode =
 /**  Another sheet looks like a roster too and was not read. */
 "another-roster";
 
+/**  How small pages are arranged on sheets. */
+export type Imposition = {
+	/**  How much of a sheet one page takes. */
+	fold: Fold,
+	/**
+	 *  One page after the other, printed on one side, for printers that cannot turn a sheet; else
+	 *  the order of a booklet to fold.
+	 */
+	in_order: boolean,
+};
+
 /**  Something measurable that home and site can be compared by. */
 export type Indicator = {
 	/**  Such as "Waktu penyelesaian". */
@@ -1184,6 +1253,37 @@ export type Indicator = {
 	/**  Which way is good. */
 	better: Better,
 };
+
+/**  A colour by its task: paper and both themes of the window give it their own value. */
+export type Ink = 
+/**  Words. */
+"text" | 
+/**  Lesser words. */
+"muted" | 
+/**  Frames and axes. */
+"line" | 
+/**  Grid lines, lighter than frames. */
+"grid" | 
+/**  The ground of the drawing. */
+"ground" | 
+/**  A slightly darker ground. */
+"soft" | 
+/**  How it is at home. */
+"home" | 
+/**  How it is at the site. */
+"site" | 
+/**  What is wanted. */
+"target" | 
+/**  The main series. */
+"accent" | 
+/**  Lowest of four grounds that words can stand on. */
+"heat1" | 
+/**  Second. */
+"heat2" | 
+/**  Third. */
+"heat3" | 
+/**  Highest. */
+"heat4";
 
 /**  A form to fill in at a site, shaped like an XLSForm. */
 export type Instrument = {
@@ -1257,6 +1357,39 @@ export type Leg = {
 	minutes: number | null,
 };
 
+/**  Which letters are printed. */
+export type LetterFor = 
+/**  A request to the host of every site that is visited. */
+{ who: "hosts" } | 
+/**  A request to one host. */
+{ who: "host"; id: Id } | 
+/**  One assignment for everyone. */
+{ who: "cohort" } | 
+/**  An assignment for each group. */
+{ who: "groups" } | 
+/**  An assignment for one group. */
+{ who: "group"; id: Id };
+
+/**  A letter with `{{fields}}`. What a field stands for is said by the print. */
+export type LetterTemplate = {
+	/**  In the middle above the number; empty for a letter to somebody. */
+	title: string,
+	/**  The office's number. */
+	number: string,
+	/**  What is attached; empty leaves the line out. */
+	attachment: string,
+	/**  What it is about. */
+	subject: string,
+	/**  To whom, a line each. */
+	recipient: string,
+	/**  Markdown. */
+	body: string,
+	/**  Who signs, such as "Ketua Panitia,". */
+	signer: string,
+	/**  Who gets a copy, a line each. */
+	cc: string,
+};
+
 /**  The head of a letter: the organiser's lines and logo. */
 export type Letterhead = {
 	/**  Largest first: ministry, office, address. */
@@ -1309,6 +1442,8 @@ export type Milestone = {
 	term: Term,
 	/**  What is done. */
 	activity: string,
+	/**  The day it begins; `None` follows the step before. */
+	start: Day | null,
 	/**  Working days it takes. */
 	days: number | null,
 	/**  What comes out. */
@@ -1442,6 +1577,16 @@ export type Outcome =
 /**  Not in this form. */
 "reject";
 
+/**  A line's looks. */
+export type Pen = {
+	/**  Colour. */
+	ink: Ink,
+	/**  Thickness. */
+	width: number,
+	/**  Dashes in place of one stroke. */
+	dashed: boolean,
+};
+
 /**  One member of the cohort. */
 export type Person = {
 	/**  Full name with titles, commas and all. */
@@ -1562,6 +1707,22 @@ export type Planning = {
 	lunch_latest: number,
 	/**  Public holidays besides the known ones, such as shared leave. */
 	holidays: Day[],
+};
+
+/**  A schedule to fold. */
+export type PocketJob = {
+	/**  Whom it is for. */
+	whom: ScheduleFor,
+	/**  How it is folded. */
+	imposition: Imposition,
+};
+
+/**  A place. */
+export type Point = {
+	/**  To the right. */
+	x: number,
+	/**  Down. */
+	y: number,
 };
 
 /**  An innovation seen at a site. */
@@ -1703,8 +1864,30 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
-"review";
+/**  Every review that the actor may know, by the author of the proposal. */
+"review" | 
+/**  The schedule of every group, to fold. */
+"group-pocket" | 
+/**  The schedule of every person, to fold. */
+"person-pocket" | 
+/**  An attendance list for every visit and meeting, by time. */
+"visit-attendance" | 
+/**  An attendance list for every day. */
+"day-attendance" | 
+/**  A blank sheet of every instrument. */
+"form" | 
+/**  The observations of every group. */
+"group-report" | 
+/**  The observations of every person who wrote some. */
+"person-report" | 
+/**  The observations of every site. */
+"site-report" | 
+/**  A request to every host that is visited. */
+"host-request" | 
+/**  An assignment of every group. */
+"group-assignment" | 
+/**  A page about every trainee. */
+"person-summary";
 
 /**  What is printed. */
 export type PrintSubject = 
@@ -1719,7 +1902,23 @@ export type PrintSubject =
 /**  A submission as it was handed in. */
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
-{ what: "review"; of: Id };
+{ what: "review"; of: Id } | 
+/**  The itinerary to fold and carry along. */
+{ what: "pocket"; of: PocketJob } | 
+/**  Attendance lists. */
+{ what: "attendance"; of: AttendanceFor } | 
+/**  A blank observation sheet of an instrument. */
+{ what: "form"; of: Id } | 
+/**  Observations in order. */
+{ what: "report"; of: ReportFor } | 
+/**  Letters. */
+{ what: "letter"; of: LetterFor } | 
+/**  A page about each trainee. */
+{ what: "summary"; of: ScheduleFor } | 
+/**  Everything. */
+{ what: "booklet" } | 
+/**  The coaching log. */
+{ what: "coaching"; of: CoachingFor };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1729,6 +1928,10 @@ export type PrintWarning =
 { what: "missing-glyph"; which: string } | 
 /**  Photos left out because nobody marked the consent of those shown. */
 { what: "without-consent"; which: number } | 
+/**  A field of a letter that nothing is known for; dots stand in its place. */
+{ what: "empty-field"; which: string } | 
+/**  A field that a letter's template names and nobody knows; dots stand in its place. */
+{ what: "unknown-field"; which: string } | 
 /**  A text longer than a cell of a workbook can be; it was cut there. */
 { what: "cut-cell"; which: string };
 
@@ -1754,6 +1957,8 @@ export type Programme = {
 	proposal_name: Bilingual,
 	/**  Whether sections and rubric were read in a public source. */
 	verified: boolean,
+	/**  How a print numbers the sections. */
+	chapters: ChapterNumbers,
 	/**  In reading order. */
 	sections: SectionGuide[],
 	/**  The rubric. */
@@ -1792,6 +1997,18 @@ export type Proposal = {
 	budget: { [key in string]: BudgetLine },
 	/**  What shall be better, and by how much. */
 	targets: { [key in string]: Target },
+};
+
+/**  The charts of a proposal; what has no rows has no chart. */
+export type ProposalCharts = {
+	/**  Gap bars by the target's key. */
+	gaps: { [key in string]: Drawing },
+	/**  Interest × power. */
+	stakeholders: Drawing | null,
+	/**  The milestones in time, several when there are many. */
+	milestones: Drawing[],
+	/**  Likelihood × impact. */
+	risks: Drawing | null,
 };
 
 /**  How a proposal stands. */
@@ -1963,6 +2180,17 @@ export type ReleasedVisit = {
 	/**  Its content then. */
 	visit: Visit,
 };
+
+/**  Whose observations a report holds. */
+export type ReportFor = 
+/**  Everyone's, by site. */
+{ who: "cohort" } | 
+/**  Those of a group's members. */
+{ who: "group"; id: Id } | 
+/**  One person's. */
+{ who: "person"; id: Id } | 
+/**  Those about one site. */
+{ who: "site"; id: Id };
 
 /**  An instructor's reading of one submission, while it is being written. */
 export type Review = {
@@ -2176,6 +2404,59 @@ export type Severity =
 /**  Good to know. */
 "note";
 
+/**  Something drawn. */
+export type Shape = 
+/**  Straight lines from point to point. */
+{ shape: "line"; 
+/**  At least two. */
+points: Point[]; 
+/**  How it is drawn. */
+pen: Pen } | 
+/**  A closed outline of lines and curves. */
+{ shape: "path"; 
+/**  Where it begins. */
+start: Point; 
+/**  The way round. */
+steps: Step[]; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A rectangle. */
+{ shape: "rect"; 
+/**  Upper left corner. */
+at: Point; 
+/**  Lower right corner. */
+to: Point; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A circle. */
+{ shape: "circle"; 
+/**  Centre. */
+at: Point; 
+/**  Radius. */
+radius: number; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  Words on one line. */
+{ shape: "text"; 
+/**  Where the anchor lies, on the baseline. */
+at: Point; 
+/**  The words. */
+text: string; 
+/**  Letter size. */
+size: number; 
+/**  Bold. */
+bold: boolean; 
+/**  Which part of the words lies at `at`. */
+anchor: TextAnchor; 
+/**  Colour. */
+ink: Ink };
+
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
 /**  210 × 297 mm. */
@@ -2291,6 +2572,21 @@ export type Standing =
 /**  They are planned anew. */
 "replace";
 
+/**  A part of an outline. */
+export type Step = 
+/**  Straight. */
+{ step: "line"; 
+/**  The end. */
+to: Point } | 
+/**  A cubic Bézier curve. */
+{ step: "curve"; 
+/**  First control point. */
+a: Point; 
+/**  Second control point. */
+b: Point; 
+/**  The end. */
+to: Point };
+
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
  *  signature is that of the batch that carries it.
@@ -2364,6 +2660,15 @@ export type Term =
 "medium" | 
 /**  After one year. */
 "long";
+
+/**  Where a text is held. */
+export type TextAnchor = 
+/**  At its left end. */
+"start" | 
+/**  In the middle. */
+"middle" | 
+/**  At its right end. */
+"end";
 
 /**  Light or dark. */
 export type Theme = 

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::super::model::{Align, Inline};
-use super::super::words::Language;
 use super::hyphenate::breaks;
 use super::look::TextLook;
 use super::text::sum;
@@ -67,6 +66,8 @@ pub(super) struct Row {
     pub width: f32,
     /// The hyphen behind the last word.
     pub hyphen: Option<Bit>,
+    /// A space stands behind the last word.
+    pub gap: bool,
     /// It ends its paragraph, or with a forced break.
     pub is_last: bool,
 }
@@ -89,6 +90,7 @@ impl Row {
     fn trim(&mut self) {
         while let Some(token) = self.tokens.pop_if(|token| token.kind == Kind::Space) {
             self.width -= token.width;
+            self.gap = true;
         }
     }
 
@@ -295,7 +297,7 @@ impl<'b, 'm> Breaker<'b, 'm> {
     /// The token broken at a syllable, so that its beginning and a hyphen fit into `left`.
     fn hyphenated(&mut self, row: &Row, token: &Token, left: f32) -> Option<(Token, Bit, Token)> {
         let needed = token.width > self.width + HAIR;
-        if self.set.lang != Language::Id || !(needed || self.is_loose(row, left)) {
+        if !(needed || self.is_loose(row, left)) {
             return None;
         }
         let [bit] = self.bits.get(token.bits.clone())? else {
@@ -313,7 +315,7 @@ impl<'b, 'm> Breaker<'b, 'm> {
             ..bit
         };
         let places = self.places(token);
-        for at in breaks(core).into_iter().rev() {
+        for at in breaks(core, self.set.lang).into_iter().rev() {
             let cut = token.range.start + before + at;
             let begins = places.iter().find(|(place, _)| *place == cut);
             if begins.is_none_or(|(_, x)| x + hyphen.width > left) {

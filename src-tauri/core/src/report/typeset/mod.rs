@@ -4,13 +4,16 @@
 mod breaking;
 mod columns;
 mod contents;
+mod drawing;
 mod figure;
 mod flow;
+mod gallery;
 mod hyphenate;
 mod lines;
 mod list;
 mod look;
 mod notes;
+mod runs;
 mod sections;
 mod signatures;
 mod source;
