@@ -43,6 +43,7 @@ pub use exports::{
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
+pub use planning::RuleWeight;
 pub use prints::{
     AttendanceFor, Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem, LetterFor,
     PocketJob, PrintHabits, PrintJob, PrintSeries, PrintSubject, PrintWarning, Printed,
