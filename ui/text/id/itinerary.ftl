@@ -58,8 +58,6 @@ itinerary-when = Hari
 itinerary-hours = Jam buka
 itinerary-open-site = Buka lokus
 itinerary-close-form = Tutup isian
-itinerary-split = Pisah per kelompok
-itinerary-duplicate = Salin ke kelompok lain
 itinerary-remove = Hapus
 itinerary-day = Hari
 itinerary-activity = Kegiatan
@@ -120,3 +118,76 @@ itinerary-keys-open = buka
 itinerary-keys-new = baru
 itinerary-keys-remove = hapus
 itinerary-keys-day = hari lain
+itinerary-keys-spot = waktu yang cocok
+itinerary-keys-menu = menu
+
+# Yang digambar di bawah kartu.
+itinerary-prayer-subuh = Subuh
+itinerary-prayer-dzuhur = Zuhur
+itinerary-prayer-jumat = Jumat
+itinerary-prayer-ashar = Asar
+itinerary-prayer-maghrib = Magrib
+itinerary-prayer-isya = Isya
+itinerary-break-lunch = makan
+itinerary-break-prayer = salat
+itinerary-ride = { $minutes } mnt
+itinerary-ride-unknown = jarak belum diketahui
+
+# Yang dapat dilakukan dengan satu kunjungan.
+itinerary-acts = Tindakan
+itinerary-act-open = Buka
+itinerary-act-attendance = Daftar hadir
+itinerary-act-pin = Sematkan waktunya
+itinerary-act-unpin = Lepas sematan
+itinerary-act-spot-next = Ke waktu cocok berikutnya
+itinerary-act-spot-before = Ke waktu cocok sebelumnya
+itinerary-act-longer = Perpanjang 5 menit
+itinerary-act-shorter = Persingkat 5 menit
+itinerary-act-split = Pisahkan kelompok…
+itinerary-act-merge = Gabungkan kelompok…
+itinerary-act-copy = Salin ke { $group }
+itinerary-act-late = Geser sejak kunjungan ini…
+itinerary-pinned = Waktu sudah disepakati; jangan digeser
+itinerary-is-pinned = disematkan
+itinerary-was-pinned = { $title } disematkan pada { $time }.
+itinerary-was-unpinned = Sematan { $title } dilepas.
+itinerary-pinned-stays = Waktunya sudah disepakati. Lepas sematan (P) sebelum menggeser.
+itinerary-no-spot = Tidak ada waktu cocok ke arah itu pada hari ini.
+itinerary-count = { $count } acara
+
+# Memisah, menggabung, menyalin hari.
+itinerary-split-title = Pisahkan kelompok: { $title }
+itinerary-split-text = Kelompok yang dicentang mendapat kunjungan sendiri pada waktu yang sama ({ $time }), lalu dapat digeser.
+itinerary-split-who = Yang dipisahkan
+itinerary-split-do = Pisahkan
+itinerary-split-all = Satu per kelompok
+itinerary-merge-title = Gabungkan kelompok: { $title }
+itinerary-merge-text = Kelompok yang dicentang ikut pada { $time }; kunjungannya sendiri dihapus.
+itinerary-merge-who = Kunjungan yang digabungkan
+itinerary-merge-none = Tidak ada kunjungan lain ke tempat ini.
+itinerary-merge-do = Gabungkan
+itinerary-was-merged = { $title } kini untuk { $groups }.
+itinerary-day-acts = Hari ini
+itinerary-copy-day = Salin hari…
+itinerary-copy-day-title = Salin { $day }
+itinerary-copy-day-text = { $count } acara disalin ke hari lain pada jam yang sama.
+itinerary-copy-day-to = Ke hari
+itinerary-copy-day-instead = Ganti { $count } acara yang sudah ada pada hari itu
+itinerary-pinned-stay = { $count } yang disematkan tetap.
+itinerary-copy-day-do = Salin
+itinerary-day-copied = { $count } acara disalin.
+
+# Kita terlambat.
+itinerary-late = Kita terlambat…
+itinerary-late-title = Geser sisa { $day }
+itinerary-late-by = Menit
+itinerary-late-by-hint = Angka negatif berarti lebih awal.
+itinerary-late-from = Mulai dari acara pukul
+itinerary-late-who = Kelompok yang bergeser
+itinerary-late-moves = Bergeser ({ $count })
+itinerary-late-pinned = tetap: disematkan
+itinerary-late-shared = tetap: bersama kelompok lain
+itinerary-late-conflicts = Bentrok baru ({ $count })
+itinerary-late-clear = Tidak ada bentrok baru
+itinerary-late-do = Geser { $count } acara
+itinerary-late-done = { $count } acara digeser { $minutes } menit.
