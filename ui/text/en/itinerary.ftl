@@ -125,8 +125,6 @@ itinerary-keys-shift-far = shift 30 minutes
 itinerary-keys-stretch = change the end
 itinerary-keys-group = other group
 itinerary-keys-open = open
-itinerary-keys-new = new
-itinerary-keys-remove = remove
 itinerary-keys-day = other day
 itinerary-keys-spot = time that fits
 itinerary-keys-menu = menu
@@ -141,7 +139,7 @@ itinerary-prayer-isya = Isya
 itinerary-break-lunch = lunch
 itinerary-break-prayer = prayer
 itinerary-ride = { $minutes } min
-itinerary-ride-unknown = distance unknown
+itinerary-ride-unknown = ? min
 
 # What can be done with one visit.
 itinerary-acts = Actions
@@ -180,7 +178,7 @@ itinerary-merge-who = Visits to merge
 itinerary-merge-none = There is no other visit to this place.
 itinerary-merge-do = Merge
 itinerary-was-merged = { $title } is now for { $groups }.
-itinerary-day-acts = This day
+itinerary-day-acts = The whole day
 itinerary-copy-day = Copy the day…
 itinerary-copy-day-title = Copy { $day }
 itinerary-copy-day-text = Items to copy to another day at the same hours: { $count }.

@@ -115,8 +115,6 @@ itinerary-keys-shift-far = geser 30 menit
 itinerary-keys-stretch = ubah waktu selesai
 itinerary-keys-group = kelompok lain
 itinerary-keys-open = buka
-itinerary-keys-new = baru
-itinerary-keys-remove = hapus
 itinerary-keys-day = hari lain
 itinerary-keys-spot = waktu yang cocok
 itinerary-keys-menu = menu
@@ -131,7 +129,7 @@ itinerary-prayer-isya = Isya
 itinerary-break-lunch = makan
 itinerary-break-prayer = salat
 itinerary-ride = { $minutes } mnt
-itinerary-ride-unknown = jarak belum diketahui
+itinerary-ride-unknown = ? mnt
 
 # Yang dapat dilakukan dengan satu kunjungan.
 itinerary-acts = Tindakan
@@ -167,7 +165,7 @@ itinerary-merge-who = Kunjungan yang digabungkan
 itinerary-merge-none = Tidak ada kunjungan lain ke tempat ini.
 itinerary-merge-do = Gabungkan
 itinerary-was-merged = { $title } kini untuk { $groups }.
-itinerary-day-acts = Hari ini
+itinerary-day-acts = Atur hari
 itinerary-copy-day = Salin hari…
 itinerary-copy-day-title = Salin { $day }
 itinerary-copy-day-text = { $count } acara disalin ke hari lain pada jam yang sama.

@@ -104,9 +104,14 @@ export function routesOn(
   day: Day,
   columns: readonly string[],
 ): GroundRoute[] {
+  const leads = (leg: Leg) => leg.minutes !== 0 && leg.from !== leg.to;
   return routes
     .filter((route: DayRoute) => route.day === day && columns.includes(route.group))
-    .map(({ group, legs, breaks }) => ({ column: columns.indexOf(group), legs, breaks }));
+    .map(({ group, legs, breaks }) => ({
+      column: columns.indexOf(group),
+      legs: legs.filter(leads),
+      breaks,
+    }));
 }
 
 /** Whether there is less time for a ride than it takes. */

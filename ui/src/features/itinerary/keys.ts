@@ -68,7 +68,5 @@ export const hints: readonly { keys: string; label: TextKey; forAll?: boolean }[
   { keys: "Alt+PageUp/Down", label: "itinerary-keys-spot" },
   { keys: "Enter", label: "itinerary-keys-open", forAll: true },
   { keys: "M", label: "itinerary-keys-menu", forAll: true },
-  { keys: "N", label: "itinerary-keys-new" },
-  { keys: "Delete", label: "itinerary-keys-remove" },
   { keys: "PageUp/Down", label: "itinerary-keys-day", forAll: true },
 ];
