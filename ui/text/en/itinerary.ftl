@@ -202,3 +202,25 @@ itinerary-late-conflicts = New conflicts ({ $count })
 itinerary-late-clear = No new conflict
 itinerary-late-do = Shift { $count }
 itinerary-late-done = Shifted { $count } by { $minutes } minutes.
+
+# What changed, for whom.
+itinerary-released-text = Tell those concerned what changed.
+itinerary-changes = Changes
+itinerary-changes-since = Changes since no. { $number }
+itinerary-changes-to-now = From release no. { $number } to the itinerary as it stands, not released yet.
+itinerary-changes-to-newest = Up to the newest release, no. { $number }.
+itinerary-changes-for = For whom
+itinerary-changes-count = Changes: { $count }
+itinerary-changes-reading = Comparing the itinerary
+itinerary-changes-print = Print the changes
+itinerary-message = Message to copy
+itinerary-message-copy = Copy the message
+itinerary-message-copied = Message copied.
+itinerary-message-marked = The message is marked; press Ctrl+C to copy it.
+itinerary-told-added = new
+itinerary-told-dropped = removed
+itinerary-told-moved = moved
+itinerary-told-place = place
+itinerary-told-groups = groups
+itinerary-told-lead = lead
+itinerary-told-details = details

@@ -189,3 +189,25 @@ itinerary-late-conflicts = Bentrok baru ({ $count })
 itinerary-late-clear = Tidak ada bentrok baru
 itinerary-late-do = Geser { $count } acara
 itinerary-late-done = { $count } acara digeser { $minutes } menit.
+
+# Apa yang berubah, untuk siapa.
+itinerary-released-text = Sampaikan perubahannya kepada yang terkait.
+itinerary-changes = Perubahan
+itinerary-changes-since = Perubahan sejak no. { $number }
+itinerary-changes-to-now = Dari terbitan no. { $number } sampai jadwal sekarang, yang belum diterbitkan.
+itinerary-changes-to-newest = Sampai terbitan terbaru, no. { $number }.
+itinerary-changes-for = Untuk siapa
+itinerary-changes-count = { $count } perubahan
+itinerary-changes-reading = Membandingkan jadwal
+itinerary-changes-print = Cetak perubahan
+itinerary-message = Pesan untuk disalin
+itinerary-message-copy = Salin pesan
+itinerary-message-copied = Pesan disalin.
+itinerary-message-marked = Pesan ditandai; tekan Ctrl+C untuk menyalin.
+itinerary-told-added = baru
+itinerary-told-dropped = dihapus
+itinerary-told-moved = dipindah
+itinerary-told-place = tempat
+itinerary-told-groups = kelompok
+itinerary-told-lead = penanggung jawab
+itinerary-told-details = keterangan lain

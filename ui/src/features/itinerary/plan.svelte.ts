@@ -87,7 +87,6 @@ export class Plan {
         ask.recordList(request),
         ask.itineraryJudge([]),
         ask.releaseList(),
-        this.#readDays(),
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
@@ -95,6 +94,7 @@ export class Plan {
       this.routes = judged.routes;
       this.failure = null;
       this.loaded = true;
+      await this.#readDays();
     } catch (reason) {
       this.failure = reason;
     }
