@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
@@ -14,6 +13,7 @@ use tilik_core::report::words::Language;
 
 use super::aside::aside;
 use super::field::decoded;
+use super::files::ask_where;
 
 /// `None` when a newer preview was asked for meanwhile.
 #[tauri::command]
@@ -33,13 +33,7 @@ pub(crate) async fn print_save(app: AppHandle, job: PrintJob) -> Result<Option<S
     aside(move || {
         let host = app.state::<Host>();
         let printed = host.print(&job)?;
-        let chosen = app
-            .dialog()
-            .file()
-            .set_file_name(&printed.file_name)
-            .add_filter("PDF", &["pdf"])
-            .blocking_save_file();
-        let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
+        let Some(path) = ask_where(&app, &printed.file_name) else {
             return Ok(None);
         };
         keep(&path, &printed)?;

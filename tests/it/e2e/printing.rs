@@ -12,6 +12,9 @@ use super::screens::{open_example, with_example};
 
 const BATCH: By<'_> = By::Css("[data-kind='batch'][data-state='done']");
 
+/// The table that a file will hold, as it begins.
+const LOOK: By<'_> = By::Css("[data-kind='table-look']");
+
 /// Chooses every group's schedule, as a sample of which the first is shown.
 async fn choose_every_group(window: &Window) -> Outcome {
     go(window, "print").await?;
@@ -62,6 +65,41 @@ async fn a_coordinator_prints_every_groups_schedule_at_once() -> Outcome {
         })
         .await?;
     assert!(folder.join("jadwal-setiap-kelompok.pdf").is_file());
+    window.see_no_errors().await
+}
+
+#[tokio::test]
+async fn files_for_other_programs_are_shown_before_they_are_saved() -> Outcome {
+    let laptop = laptop_of("Panitia 01").await?;
+    let window = laptop.window();
+    go(window, "print").await?;
+    window.click(By::Role("radio", "Berkas lain")).await?;
+    window
+        .see_in(LOOK, |words| words.contains("Pelabuhan Ketapang"))
+        .await?;
+    window.see(By::Css("[data-format='ics']")).await?;
+    window.screenshot("print-3-files").await?;
+
+    window.click(By::Css("[data-what='roster']")).await?;
+    window
+        .see_in(LOOK, |words| {
+            words.contains("Peserta 01") && !words.contains("NIP")
+        })
+        .await?;
+    window
+        .click(By::Role(
+            "checkbox",
+            "Sertakan NIP, nomor HP, dan jenis kelamin",
+        ))
+        .await?;
+    window.see_in(LOOK, |words| words.contains("NIP")).await?;
+    window.click(By::Css("[data-format='csv']")).await?;
+    window.see(By::Role("button", "Simpan CSV…")).await?;
+    window.screenshot("print-4-roster").await?;
+
+    window.click(By::Css("[data-what='everything']")).await?;
+    window.see(By::Role("button", "Simpan JSON…")).await?;
+    window.screenshot("print-5-everything").await?;
     window.see_no_errors().await
 }
 

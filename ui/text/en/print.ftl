@@ -100,3 +100,71 @@ print-warn-consent = { $which ->
    *[other] { $which } photos are left out because the consent of those shown is not marked, or was refused.
   }
 print-warn-cut = The text of cell { $which } is too long for Excel and was cut.
+
+# Files for other programs.
+print-places = Part
+print-place-prints = Prints
+print-place-files = Other files
+print-file-what = What to save
+print-file-heading-tables = Tables and calendars
+print-file-heading-texts = Texts and photos
+print-file-heading-all = Everything
+print-file-schedule = Itinerary
+print-file-use-schedule = A table, phone calendar or map
+print-file-roster = People
+print-file-use-roster = Trainees, coordinators and instructors
+print-file-sites = Sites
+print-file-use-sites = Addresses, foci and points on a map
+print-file-observations = All observations
+print-file-use-observations = Answers from the field by question
+print-file-scores = Scores
+print-file-use-scores = Scores and decisions of reviews
+print-file-observation = One observation
+print-file-use-observation = A note with its photos
+print-file-proposal = One proposal
+print-file-use-proposal = The text with evidence and photos
+print-file-everything = The whole cohort
+print-file-use-everything = For an archive or other programs
+print-file-empty = Choose what to save
+print-file-empty-text = Choose a kind of file, then which one. What it holds appears here before you save it.
+print-file-inside-md = A zip file with the text (Markdown) and its photos. Photos without consent of those shown are left out.
+print-file-inside-json = A file of data for other programs. Drafts, private notes and reviews you may not know yet are left out.
+print-format = Format
+print-format-pdf = PDF
+print-format-use-pdf = For paper
+print-format-xlsx = Excel
+print-format-use-xlsx = A workbook (.xlsx)
+print-format-csv = CSV
+print-format-use-csv = Plain tables that almost any program reads
+print-format-ics = Calendar
+print-format-use-ics = For the calendar of a phone, Google or Outlook
+print-format-json = JSON
+print-format-use-json = Data for computer programs
+print-format-geojson = Map
+print-format-use-geojson = GeoJSON, for QGIS and online maps
+print-format-md = Markdown
+print-format-use-md = Text and photos in a zip file
+print-separator = Between columns
+print-separator-hint = Excel set to Indonesian expects a semicolon.
+print-separator-semicolon = Semicolon ( ; )
+print-separator-comma = Comma ( , )
+print-separator-tab = Tab
+print-bom = With the UTF-8 mark (BOM)
+print-bom-hint = So that Excel reads letters right. Some other programs do without.
+print-plan = Holds
+print-plan-released = Release
+print-plan-draft = Plan as it is
+print-numbers-people = With NIP, phone numbers and gender
+print-numbers-contacts = With the phone numbers of contacts
+print-numbers-hint = Personal data. Share it only with those entitled to it.
+print-tables = Tables
+print-rows = { $total ->
+    [one] { $total } row
+   *[other] { $total } rows
+  }
+print-rows-first = First { $shown } of { $total } rows
+print-save-as = Save { $format }…
+print-save-file = Save…
+print-file-working = Preparing the file
+print-file-ending = Cancelling…
+print-file-saved = Saved

@@ -112,6 +112,17 @@ export const commands = {
 	 *  the page asks for.
 	 */
 	savedShow: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("saved_show", { path })),
+	/**  The formats that something can be had in, the most useful first. */
+	exportFormats: (subject: ExportSubject) => typedError<ExportFormat[], Failure>(__TAURI_INVOKE("export_formats", { subject })),
+	/**  The first rows of the tables that an export would hold; none where it is no table. */
+	exportLook: (job: ExportJob) => typedError<TableLook[], Failure>(__TAURI_INVOKE("export_look", { job })),
+	/**
+	 *  Makes the file, asks where and writes it there, whole or not at all; `None` when the person
+	 *  thought better of it.
+	 */
+	exportSave: (job: ExportJob) => typedError<SavedExport | null, Failure>(__TAURI_INVOKE("export_save", { job })),
+	/**  Gives up the export that runs: nothing is asked and nothing written. */
+	exportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("export_cancel")),
 	/**  Where batches go until another folder is chosen: among the person's documents. */
 	batchFolder: () => typedError<string, Failure>(__TAURI_INVOKE("batch_folder")),
 	/**  Asks for a folder, beginning at `near`; `None` when the person thought better of it. */
@@ -793,6 +804,14 @@ export type Criterion = {
 	levels: number,
 };
 
+/**  How separated text is written. */
+export type CsvStyle = {
+	/**  Between two fields. */
+	separator: Separator,
+	/**  Begin with the mark by which Excel knows UTF-8. */
+	bom: boolean,
+};
+
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
 
@@ -836,7 +855,10 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
-	/**  The review it stands on, as it is now; `None` when this laptop lacks it. */
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
 	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
@@ -869,6 +891,60 @@ export type Entry = {
 	/**  Whether the actor may change it. */
 	may_edit: boolean,
 };
+
+/**  The formats of other programs. */
+export type ExportFormat = 
+/**  Portable document. */
+"pdf" | 
+/**  Workbook. */
+"xlsx" | 
+/**  Separated text. */
+"csv" | 
+/**  iCalendar. */
+"ics" | 
+/**  Data for programs. */
+"json" | 
+/**  Points on a map. */
+"geojson" | 
+/**  Markdown and pictures in a zip file. */
+"md";
+
+/**  One export. */
+export type ExportJob = {
+	/**  What is exported. */
+	subject: ExportSubject,
+	/**  As what. */
+	format: ExportFormat,
+	/**  In which language. */
+	language: Language,
+	/**  Paper, for the formats that have pages. */
+	sheet: Sheet,
+	/**  The long side across. */
+	landscape: boolean,
+	/**  With NIP, telephone numbers and gender. */
+	personal: boolean,
+	/**  The itinerary as it stands now, not as it was released. */
+	draft: boolean,
+	/**  How separated text is written. */
+	csv: CsvStyle,
+	/**  Which table, where separated text has room for one only; empty for all, in a zip file. */
+	table: string,
+};
+
+/**  What is exported. */
+export type ExportSubject = 
+/**  Anything that can be printed. */
+{ what: "print"; of: PrintSubject } | 
+/**  Everyone. */
+{ what: "roster" } | 
+/**  Every observation. */
+{ what: "observations" } | 
+/**  Scores and decisions of every review that the actor may know. */
+{ what: "scores" } | 
+/**  Every site. */
+{ what: "sites" } | 
+/**  The whole cohort. */
+{ what: "everything" };
 
 /**  A print of a batch that could not be made. */
 export type FailedItem<E> = {
@@ -2071,6 +2147,14 @@ export type RosterPreview = {
 	sheets: string[],
 };
 
+/**  A saved export. */
+export type SavedExport = {
+	/**  Where it is. */
+	path: string,
+	/**  What could not be written as wanted. */
+	warnings: PrintWarning[],
+};
+
 /**  A print, or the folder of a batch, that was saved from here. */
 export type SavedPrint = {
 	/**  Where it is. */
@@ -2107,6 +2191,15 @@ export type SectionGuide = {
 	/**  What belongs there. */
 	guidance: Bilingual,
 };
+
+/**  What stands between two fields. */
+export type Separator = 
+/**  As Excel set to Indonesian expects it; numbers then have a decimal comma. */
+"semicolon" | 
+/**  As RFC 4180 and English programs expect it. */
+"comma" | 
+/**  Tabulators. */
+"tab";
 
 /**  One of a series. */
 export type SeriesItem = {
@@ -2291,6 +2384,18 @@ export type SubmissionView = {
 	evidence: CitedObservation[],
 	/**  Every decision about it, oldest first. */
 	decisions: DecisionView[],
+};
+
+/**  How a table of an export begins. */
+export type TableLook = {
+	/**  Its name. */
+	name: string,
+	/**  Its headings. */
+	columns: string[],
+	/**  Its first rows, each as long as the headings. */
+	rows: string[][],
+	/**  How many rows it has altogether. */
+	total: number,
 };
 
 /**  A break that fits into the day. */
