@@ -75,7 +75,7 @@ async fn files_for_other_programs_are_shown_before_they_are_saved() -> Outcome {
     go(window, "print").await?;
     window.click(By::Role("radio", "Berkas lain")).await?;
     window
-        .see_in(LOOK, |words| words.contains("Pelabuhan Ketapang"))
+        .see_in(LOOK, |words| words.contains("Penerimaan rombongan"))
         .await?;
     window.see(By::Css("[data-format='ics']")).await?;
     window.screenshot("print-3-files").await?;
