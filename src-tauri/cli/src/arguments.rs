@@ -167,7 +167,7 @@ pub(crate) struct Export {
     /// Schedule of this group only.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only.
+    /// Schedule of this person only; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
     /// Changes since this release; without it, since the one before the newest.
@@ -331,6 +331,8 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The coaching log of a trainee or an instructor, named by --person.
+    Coaching,
     /// Everyone: xlsx, csv, json.
     Roster,
     /// All observations, with readings, photos and answers: xlsx, csv, md, json.

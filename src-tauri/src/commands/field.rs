@@ -6,10 +6,11 @@ use specta::Type;
 use tauri::State;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    CitedObservation, CitingProposal, Entry, ProposalStatus, SubmissionView, Today,
+    CitedObservation, CitingProposal, Entry, ProposalCharts, ProposalStatus, SubmissionView, Today,
 };
-use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Visit};
+use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Proposal, Visit};
 use tilik_core::planner::Conflict;
+use tilik_core::report::words::Language;
 
 /// A visit as it would be, for judging a move before it is made.
 #[derive(Serialize, Deserialize, Type)]
@@ -72,6 +73,17 @@ pub(crate) fn photo_read(
 #[specta::specta]
 pub(crate) fn proposal_list(host: State<'_, Host>) -> Result<Vec<ProposalStatus>, Failure> {
     host.with(|session| session.proposal_statuses())
+}
+
+/// The charts of a proposal as it is typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn proposal_charts(
+    host: State<'_, Host>,
+    proposal: Proposal,
+    language: Language,
+) -> Result<ProposalCharts, Failure> {
+    host.with(|session| Ok(session.proposal_charts(&proposal, language)))
 }
 
 #[tauri::command(async)]

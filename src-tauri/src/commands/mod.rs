@@ -74,6 +74,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             field::photo_keep,
             field::photo_read,
             field::proposal_list,
+            field::proposal_charts,
             field::proposal_submit,
             field::submission_list,
             field::submission_get,

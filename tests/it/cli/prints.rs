@@ -187,6 +187,19 @@ fn every_record_that_can_be_printed_is_and_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_coaching_log_is_printed_for_who_is_named() {
+    let place = Place::example();
+    let of = |person: &str| words_of(&place, "kartu.pdf", &["coaching", "--person", person]);
+    assert!(of("Widyaiswara 01").contains("KARTU BIMBINGAN"));
+    assert!(of("Peserta 01").contains("Peserta 01"));
+    let words = ["coaching", "--person", "Peserta 01", "--format", "json"];
+    let (ran, file) = export(&place, "kartu.json", &words);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let data: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert!(data["coaching"].is_array());
+}
+
+#[test]
 fn the_data_of_a_schedule_has_names_and_local_times() {
     let place = Place::example();
     let words = ["schedule", "--format", "json", "--group", "Kelompok 2"];

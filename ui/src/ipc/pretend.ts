@@ -83,6 +83,7 @@ const programme: Programme = {
   name: { id: "PKA", en: "PKA" },
   proposal_name: { id: "Aksi perubahan", en: "Change action" },
   verified: false,
+  chapters: "figures",
   sections: [],
   rubric: [],
   grades: [],

@@ -167,3 +167,5 @@ failure-row = row { $row }
 failure-column = column { $column }
 failure-value = “{ $value }”
 failure-field = part { $field }
+
+shared-chart-failed = The charts could not be drawn. The tables say the same.

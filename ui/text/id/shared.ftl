@@ -164,3 +164,5 @@ failure-row = baris { $row }
 failure-column = kolom { $column }
 failure-value = “{ $value }”
 failure-field = bagian { $field }
+
+shared-chart-failed = Bagan tidak dapat digambar. Isinya tetap ada pada tabel.

@@ -5,10 +5,10 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, ChangesFor, ExportFormat, ExportJob, ExportSubject, ListRequest, PrintJob,
-    PrintSubject, ScheduleFor, Session, write_file,
+    AppError, ChangesFor, CoachingFor, ExportFormat, ExportJob, ExportSubject, ListRequest,
+    PrintJob, PrintSubject, ScheduleFor, Session, write_file,
 };
-use tilik_core::domain::{Hash, Id, Kind, Record};
+use tilik_core::domain::{Hash, Id, Kind, Record, Role};
 use tilik_core::store::Access;
 
 use super::Surrounded;
@@ -114,6 +114,7 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
         What::Observation => PrintSubject::Observation(one_of(session, Kind::Observation, it)?),
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
+        What::Coaching => PrintSubject::Coaching(coached(session, it)?),
         What::Submission => {
             let handed_in = session
                 .proposal_statuses()?
@@ -126,6 +127,23 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
             PrintSubject::Submission(chosen(newest, it.id.as_deref())?)
         }
     }))
+}
+
+/// The log of the person named, or of the only one there is, by their role.
+fn coached(session: &Session, it: &Export) -> Result<CoachingFor, Refusal> {
+    let people = titles(session, Kind::Person)?;
+    let id = match &it.person {
+        Some(name) => named(people, name, "no-person", "which-person")?,
+        None => chosen(people, it.id.as_deref())?,
+    };
+    let role = match session.entry(id)?.record {
+        Record::Person(person) => person.role,
+        _ => Role::default(),
+    };
+    Ok(match role {
+        Role::Instructor => CoachingFor::Instructor(id),
+        Role::Trainee | Role::Coordinator => CoachingFor::Trainee(id),
+    })
 }
 
 fn of(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
@@ -230,7 +248,25 @@ fn data(session: &mut Session, subject: PrintSubject) -> Result<Value, Refusal> 
             serde_json::to_value(session.entry(id)?)?
         }
         PrintSubject::Submission(hash) => serde_json::to_value(session.submission(hash)?)?,
+        PrintSubject::Coaching(who) => coaching(session, who)?,
     })
+}
+
+fn coaching(session: &Session, who: CoachingFor) -> Result<Value, Refusal> {
+    let name = |id: Id| {
+        let stored = session.store().record(id).ok();
+        stored.map_or(String::new(), |it| it.record.title().to_owned())
+    };
+    let lines = session.coaching_of(who)?.into_iter().map(|(by, it)| {
+        json!({
+            "day": it.day,
+            "instructor": name(by),
+            "trainee": it.trainee.map(name),
+            "topic": it.topic,
+            "advice": it.advice,
+        })
+    });
+    Ok(json!({ "coaching": lines.collect::<Vec<_>>() }))
 }
 
 fn schedule(session: &Session, who: ScheduleFor) -> Result<Value, Refusal> {

@@ -4,6 +4,7 @@
 //! Returns views: records dressed for a reader, ready to travel.
 
 mod attendance;
+mod charts;
 mod check;
 mod clock;
 mod error;
@@ -31,6 +32,7 @@ mod undo;
 mod views;
 
 pub use attendance::{AttendanceSheet, Attendee, AttendingGroup, PersonPresence};
+pub use charts::ProposalCharts;
 pub use check::{CheckReport, LogState, MissingPhoto, rebuild};
 pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
@@ -43,9 +45,9 @@ pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use prints::{
-    Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, PrintHabits, PrintJob, PrintSeries,
-    PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint, ScheduleFor,
-    SeriesItem, WarnedItem, print_moment,
+    Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem, PrintHabits, PrintJob,
+    PrintSeries, PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, SavedPrint,
+    ScheduleFor, SeriesItem, WarnedItem, print_moment,
 };
 pub use releases::{AffectingChange, ChangeList, ChangesFor};
 pub use session::Session;

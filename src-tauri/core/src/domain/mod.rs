@@ -37,10 +37,12 @@ pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
 pub use planning::{Acceptance, Clash, Planning, Ride, Severity};
 pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};
 pub use preset::{
-    Bilingual, Criterion, GradeBand, Programme, SectionGuide, Term, programme, programmes,
+    Bilingual, ChapterNumbers, Criterion, GradeBand, Programme, SectionGuide, Term, programme,
+    programmes,
 };
 pub use proposal::{
-    BudgetLine, Milestone, MissingPart, Progress, Proposal, Risk, Stakeholder, Submission, Target,
+    BudgetLine, Gravity, Milestone, MissingPart, Placed, Progress, Proposal, Quadrant, Risk,
+    Stakeholder, Submission, Target, in_order,
 };
 pub use record::{FieldProblem, FieldRule, Kind, Record};
 pub use review::{Anchor, Coaching, Comment, Decision, Outcome, Review, Score};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fonts::FontId;
-use super::structure::{ElementId, Structure};
+use super::structure::{ElementId, Structure, Tag};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,6 +87,8 @@ pub enum Item {
     Fill(Rect, Color),
     /// The outline of a rectangle, and its line width.
     Frame(Rect, Color, f32),
+    /// Lines and curves.
+    Path(Path),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
     Image(Rect, usize, ElementId),
     /// An area that leads somewhere; its words belong to the same element.
@@ -103,6 +105,70 @@ pub enum Target {
     Address(String),
     /// A place in the print: the name of one of [`Pages::anchors`].
     Anchor(String),
+}
+
+/// Lines and curves, filled or drawn or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Where they run.
+    pub outline: Outline,
+    /// The colour inside.
+    pub fill: Option<Color>,
+    /// The line itself.
+    pub stroke: Option<Stroke>,
+}
+
+/// Lines and curves from point to point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Where it begins: from the left, from the top.
+    pub start: (f32, f32),
+    /// The way.
+    pub steps: Vec<PathStep>,
+    /// Whether it goes back to where it began.
+    pub closed: bool,
+}
+
+/// A part of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PathStep {
+    /// Straight to a point.
+    Line((f32, f32)),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve((f32, f32), (f32, f32), (f32, f32)),
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Color,
+    /// The thickness.
+    pub width: f32,
+    /// Dashes in place of one stroke.
+    pub dashed: bool,
+}
+
+impl Outline {
+    /// Every point, control points included.
+    pub fn points(&self) -> impl Iterator<Item = (f32, f32)> {
+        let steps = self.steps.iter().flat_map(|step| match *step {
+            PathStep::Line(to) => [to, to, to],
+            PathStep::Curve(a, b, to) => [a, b, to],
+        });
+        std::iter::once(self.start).chain(steps)
+    }
+
+    fn shift(&mut self, dx: f32, dy: f32) {
+        let moved = |at: &mut (f32, f32)| *at = (at.0 + dx, at.1 + dy);
+        moved(&mut self.start);
+        for step in &mut self.steps {
+            match step {
+                PathStep::Line(to) => moved(to),
+                PathStep::Curve(a, b, to) => [a, b, to].into_iter().for_each(moved),
+            }
+        }
+    }
 }
 
 /// A rectangle: left, top, width, height.
@@ -196,6 +262,7 @@ impl Item {
                 run.x += dx;
                 run.y += dy;
             }
+            Item::Path(path) => path.outline.shift(dx, dy),
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
             | Item::Image(rect, ..)
@@ -219,13 +286,18 @@ impl Item {
     }
 
     /// The item as furniture of the page.
-    pub(crate) fn into_artifact(mut self) -> Item {
+    pub(crate) fn into_artifact(self) -> Item {
+        self.of(ElementId::NONE)
+    }
+
+    /// The item as a part of this element.
+    pub(crate) fn of(mut self, whole: ElementId) -> Item {
         match &mut self {
-            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Run(run) => run.element = whole,
             Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
-                *element = ElementId::NONE;
+                *element = whole;
             }
-            Item::Fill(..) | Item::Frame(..) => {}
+            Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
         }
         self
     }
@@ -237,12 +309,34 @@ impl Pages {
     pub fn text(&self) -> String {
         let mut out = String::new();
         for page in &self.pages {
-            words(&page.items[..page.content.min(page.items.len())], &mut out);
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[..content], &mut out);
         }
         for page in &self.pages {
-            words(&page.items[page.content.min(page.items.len())..], &mut out);
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[content..], &mut out);
         }
         out
+    }
+
+    fn words(&self, items: &[Item], out: &mut String) {
+        let own = |element: &ElementId| {
+            let tag = self.structure.get(*element).map(|it| it.tag);
+            *element != ElementId::NONE && tag != Some(Tag::PageNumber)
+        };
+        for item in items {
+            match item {
+                Item::Run(run) if own(&run.element) => push_line(&run.text, out),
+                Item::Drawing(_, items, element) if own(element) => {
+                    for item in items {
+                        if let Item::Run(run) = item {
+                            push_line(&run.text, out);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The number on a page, as its foot and the table of contents have it; empty for none.
@@ -268,22 +362,6 @@ impl Pages {
 
 /// Ends a run whose last word goes on in the next line; its glyph is a hyphen.
 pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
-
-fn words(items: &[Item], out: &mut String) {
-    for item in items {
-        match item {
-            Item::Run(run) if !run.is_furniture() => push_line(&run.text, out),
-            Item::Drawing(_, items, element) if *element != ElementId::NONE => {
-                for item in items {
-                    if let Item::Run(run) = item {
-                        push_line(&run.text, out);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
 
 fn push_line(words: &str, out: &mut String) {
     match words.strip_suffix(SOFT_HYPHEN) {

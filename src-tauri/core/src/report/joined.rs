@@ -75,7 +75,7 @@ fn renumber(item: &mut Item, picture_shift: usize, moved: Moved, renamed: &dyn F
             items.for_each(|item| renumber(item, picture_shift, moved, renamed));
             *element = moved.place(*element);
         }
-        Item::Fill(..) | Item::Frame(..) => {}
+        Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
     }
 }
 

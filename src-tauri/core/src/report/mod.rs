@@ -8,6 +8,7 @@
 pub mod archive;
 pub mod calendar;
 mod characters;
+pub mod chart;
 pub mod display;
 mod fonts;
 pub mod geo;

@@ -22,7 +22,7 @@ pub enum Tag {
     /// A paragraph.
     Paragraph,
     /// A list.
-    List,
+    List(Marks),
     /// An item of a list: a label and a body.
     ListItem,
     /// The bullet, number or name of an item, a note, or a fact.
@@ -62,8 +62,21 @@ pub enum Tag {
     Contents,
     /// An entry of a table of contents.
     ContentsEntry,
+    /// The number of the page to which it leads. No words of the document.
+    PageNumber,
     /// Words with a property of their own.
     Span,
+}
+
+/// What the items of a list begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Bullets or boxes.
+    Bullets,
+    /// 1, 2, 3.
+    Numbers,
+    /// The names of what follows.
+    Words,
 }
 
 /// One element.

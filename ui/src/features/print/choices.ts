@@ -13,8 +13,8 @@ import type {
 } from "../../ipc";
 import type { TextKey } from "../../shared";
 
-/** Changes since a release are printed from the itinerary, not chosen here. */
-export type What = Exclude<PrintSubject["what"], "changes">;
+/** The prints of this list; changes since a release are printed from the itinerary. */
+export type What = "schedule" | "observation" | "proposal" | "submission" | "review";
 /** The parts of the list of prints. */
 export type Heading = "plan" | "field" | "proposal";
 export type ScopeKey = "cohort" | "group" | "person" | "one" | "newest" | "every";

@@ -28,6 +28,7 @@ const programme: Programme = {
   name: { id: "X", en: "X" },
   proposal_name: { id: "Rancangan", en: "Plan" },
   verified: false,
+  chapters: "figures",
   sections: [
     { key: "a", title: { id: "Latar belakang", en: "Background" }, guidance: { id: "", en: "" } },
   ],
@@ -37,6 +38,7 @@ const programme: Programme = {
       title: { id: "Bukti dari lokus", en: "Evidence" },
       guidance: { id: "Bersandar pada observasi.", en: "" },
       levels: 5,
+      weight: 0,
     },
   ],
   grades: [],

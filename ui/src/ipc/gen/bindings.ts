@@ -79,6 +79,8 @@ export const commands = {
 	/**  The JPEG in Base64, whole or small enough for a list. */
 	photoRead: (hash: Hash, small: boolean) => typedError<string, Failure>(__TAURI_INVOKE("photo_read", { hash, small })),
 	proposalList: () => typedError<ProposalStatus[], Failure>(__TAURI_INVOKE("proposal_list")),
+	/**  The charts of a proposal as it is typed. */
+	proposalCharts: (proposal: Proposal, language: Language) => typedError<ProposalCharts, Failure>(__TAURI_INVOKE("proposal_charts", { proposal, language })),
 	proposalSubmit: (id: Id) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("proposal_submit", { id })),
 	submissionList: (proposal: Id) => typedError<SubmissionView[], Failure>(__TAURI_INVOKE("submission_list", { proposal })),
 	submissionGet: (id: Hash) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("submission_get", { id })),
@@ -440,6 +442,13 @@ export type ChangesFor = {
 	who: ScheduleFor,
 };
 
+/**  How an office numbers the chapters of a proposal. */
+export type ChapterNumbers = 
+/**  1., 2. with 1.1 below. */
+"figures" | 
+/**  BAB I, BAB II with A., B. below, each on a new page. */
+"bab";
+
 /**  One choice of a select question. */
 export type Choice = {
 	/**  Stored. */
@@ -552,6 +561,13 @@ export type Coaching = {
 	/**  What was advised. */
 	advice: string,
 };
+
+/**  Whose coaching log is printed. */
+export type CoachingFor = 
+/**  What this trainee was told. */
+{ who: "trainee"; id: Id } | 
+/**  What this instructor told. */
+{ who: "instructor"; id: Id };
 
 /**  What went wrong, as a closed list: each has a sentence in every language. */
 export type Code = 
@@ -802,6 +818,11 @@ export type Criterion = {
 	guidance: Bilingual,
 	/**  Highest level; levels start at 1. */
 	levels: number,
+	/**
+	 *  How much it counts beside the others; 0 while the preset gives no weights, and then all
+	 *  count the same.
+	 */
+	weight: number,
 };
 
 /**  How separated text is written. */
@@ -862,6 +883,20 @@ export type DecisionView = {
 	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
+};
+
+/**  A finished drawing. Lengths are points (1/72 inch) from the top left corner. */
+export type Drawing = {
+	/**  What it shows, in a few words. */
+	title: string,
+	/**  What it says, with the figures, for who cannot see it. */
+	alt: string,
+	/**  Width. */
+	width: number,
+	/**  Height. */
+	height: number,
+	/**  What is drawn, back to front; its texts are in reading order. */
+	shapes: Shape[],
 };
 
 /**  A record with what a screen shows around it. */
@@ -1257,6 +1292,37 @@ export type Indicator = {
 	better: Better,
 };
 
+/**  A colour by its task: paper and both themes of the window give it their own value. */
+export type Ink = 
+/**  Words. */
+"text" | 
+/**  Lesser words. */
+"muted" | 
+/**  Frames and axes. */
+"line" | 
+/**  Grid lines, lighter than frames. */
+"grid" | 
+/**  The ground of the drawing. */
+"ground" | 
+/**  A slightly darker ground. */
+"soft" | 
+/**  How it is at home. */
+"home" | 
+/**  How it is at the site. */
+"site" | 
+/**  What is wanted. */
+"target" | 
+/**  The main series. */
+"accent" | 
+/**  Lowest of four grounds that words can stand on. */
+"heat1" | 
+/**  Second. */
+"heat2" | 
+/**  Third. */
+"heat3" | 
+/**  Highest. */
+"heat4";
+
 /**  A form to fill in at a site, shaped like an XLSForm. */
 export type Instrument = {
 	/**  Shown in lists. */
@@ -1381,6 +1447,8 @@ export type Milestone = {
 	term: Term,
 	/**  What is done. */
 	activity: string,
+	/**  The day it begins; `None` follows the step before. */
+	start: Day | null,
 	/**  Working days it takes. */
 	days: number | null,
 	/**  What comes out. */
@@ -1490,6 +1558,16 @@ export type Outcome =
 "revise" | 
 /**  Not in this form. */
 "reject";
+
+/**  A line's looks. */
+export type Pen = {
+	/**  Colour. */
+	ink: Ink,
+	/**  Thickness. */
+	width: number,
+	/**  Dashes in place of one stroke. */
+	dashed: boolean,
+};
 
 /**  One member of the cohort. */
 export type Person = {
@@ -1611,6 +1689,14 @@ export type Planning = {
 	lunch_latest: number,
 	/**  Public holidays besides the known ones, such as shared leave. */
 	holidays: Day[],
+};
+
+/**  A place. */
+export type Point = {
+	/**  To the right. */
+	x: number,
+	/**  Down. */
+	y: number,
 };
 
 /**  An innovation seen at a site. */
@@ -1768,7 +1854,9 @@ export type PrintSubject =
 /**  A submission as it was handed in. */
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
-{ what: "review"; of: Id };
+{ what: "review"; of: Id } | 
+/**  The coaching log. */
+{ what: "coaching"; of: CoachingFor };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1803,6 +1891,8 @@ export type Programme = {
 	proposal_name: Bilingual,
 	/**  Whether sections and rubric were read in a public source. */
 	verified: boolean,
+	/**  How a print numbers the sections. */
+	chapters: ChapterNumbers,
 	/**  In reading order. */
 	sections: SectionGuide[],
 	/**  The rubric. */
@@ -1841,6 +1931,18 @@ export type Proposal = {
 	budget: { [key in string]: BudgetLine },
 	/**  What shall be better, and by how much. */
 	targets: { [key in string]: Target },
+};
+
+/**  The charts of a proposal; what has no rows has no chart. */
+export type ProposalCharts = {
+	/**  Gap bars by the target's key. */
+	gaps: { [key in string]: Drawing },
+	/**  Interest × power. */
+	stakeholders: Drawing | null,
+	/**  The milestones in time, several when there are many. */
+	milestones: Drawing[],
+	/**  Likelihood × impact. */
+	risks: Drawing | null,
 };
 
 /**  How a proposal stands. */
@@ -2230,6 +2332,59 @@ export type Severity =
 /**  Good to know. */
 "note";
 
+/**  Something drawn. */
+export type Shape = 
+/**  Straight lines from point to point. */
+{ shape: "line"; 
+/**  At least two. */
+points: Point[]; 
+/**  How it is drawn. */
+pen: Pen } | 
+/**  A closed outline of lines and curves. */
+{ shape: "path"; 
+/**  Where it begins. */
+start: Point; 
+/**  The way round. */
+steps: Step[]; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A rectangle. */
+{ shape: "rect"; 
+/**  Upper left corner. */
+at: Point; 
+/**  Lower right corner. */
+to: Point; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A circle. */
+{ shape: "circle"; 
+/**  Centre. */
+at: Point; 
+/**  Radius. */
+radius: number; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  Words on one line. */
+{ shape: "text"; 
+/**  Where the anchor lies, on the baseline. */
+at: Point; 
+/**  The words. */
+text: string; 
+/**  Letter size. */
+size: number; 
+/**  Bold. */
+bold: boolean; 
+/**  Which part of the words lies at `at`. */
+anchor: TextAnchor; 
+/**  Colour. */
+ink: Ink };
+
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
 /**  210 × 297 mm. */
@@ -2345,6 +2500,21 @@ export type Standing =
 /**  They are planned anew. */
 "replace";
 
+/**  A part of an outline. */
+export type Step = 
+/**  Straight. */
+{ step: "line"; 
+/**  The end. */
+to: Point } | 
+/**  A cubic Bézier curve. */
+{ step: "curve"; 
+/**  First control point. */
+a: Point; 
+/**  Second control point. */
+b: Point; 
+/**  The end. */
+to: Point };
+
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
  *  signature is that of the batch that carries it.
@@ -2430,6 +2600,15 @@ export type Term =
 "medium" | 
 /**  After one year. */
 "long";
+
+/**  Where a text is held. */
+export type TextAnchor = 
+/**  At its left end. */
+"start" | 
+/**  In the middle. */
+"middle" | 
+/**  At its right end. */
+"end";
 
 /**  Light or dark. */
 export type Theme = 

@@ -188,9 +188,6 @@ impl Archive<'_> {
             push_row(&mut text, &table.head);
             push_row(&mut text, &vec!["---".to_owned(); table.head.len()]);
             table.rows.iter().for_each(|row| push_row(&mut text, row));
-            if !table.total.is_empty() {
-                push_row(&mut text, &table.total);
-            }
             text.push('\n');
         }
         self.files.push(ArchiveFile {

@@ -1,8 +1,11 @@
 //! Prints: what to print, for whom, on which paper.
 
 mod batch;
+mod coaching;
 mod evidence;
 mod habits;
+#[cfg(test)]
+mod papers_tests;
 mod proposal;
 mod review;
 mod schedule;
@@ -44,6 +47,16 @@ pub enum ScheduleFor {
     Person(Id),
 }
 
+/// Whose coaching log is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum CoachingFor {
+    /// What this trainee was told.
+    Trainee(Id),
+    /// What this instructor told.
+    Instructor(Id),
+}
+
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 #[serde(tag = "what", content = "of", rename_all = "lowercase")]
@@ -60,6 +73,8 @@ pub enum PrintSubject {
     Submission(Hash),
     /// A review, with the decision if there is one.
     Review(Id),
+    /// The coaching log.
+    Coaching(CoachingFor),
 }
 
 /// One print.
@@ -199,9 +214,14 @@ impl Session {
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
-            PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
-            PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
+            PrintSubject::Proposal(id) => {
+                self.proposal_print(&setting, id, &mut without_consent)?
+            }
+            PrintSubject::Submission(hash) => {
+                self.submission_print(&setting, hash, &mut without_consent)?
+            }
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
+            PrintSubject::Coaching(who) => self.coaching_print(&setting, who)?,
         };
         Ok(ReadyPrint {
             document,

@@ -22,6 +22,7 @@ pub use text::text_of;
 pub(crate) use text::{marker, signature_lines};
 pub(crate) use walk::{Part, walk};
 
+use super::chart::Drawing;
 use super::words::Language;
 
 /// A whole print.
@@ -141,6 +142,15 @@ pub enum Block {
         /// What it shows, for those who cannot see it; empty if the caption says it.
         alt: String,
     },
+    /// A chart.
+    Drawing {
+        /// What is drawn.
+        drawing: Drawing,
+        /// Printed below; empty for none.
+        caption: String,
+    },
+    /// White space of so many points; none at the top of a page.
+    Space(f32),
     /// A thin line across the page.
     Rule,
     /// "Label : value" lines, as forms have them.

@@ -1,6 +1,7 @@
 //! The words of a document in reading order, for search, tests and comparison.
 //! Must say exactly what the pages will show, page furniture apart.
 
+use super::super::chart::Shape;
 use super::{Block, Cell, Document, Inline, ListItem, Note, Numbers, Signature, entries};
 
 /// The dotted line that stands for a name to be filled in by hand.
@@ -104,6 +105,14 @@ impl Words<'_> {
                 rows.for_each(|row| self.cells(row));
             }
             Block::Figure { caption, .. } => self.push(caption),
+            Block::Drawing { drawing, caption } => {
+                for shape in &drawing.shapes {
+                    if let Shape::Text { text, .. } = shape {
+                        self.push(text);
+                    }
+                }
+                self.push(caption);
+            }
             Block::Facts(facts) => {
                 for fact in facts {
                     self.push(&fact.label);
@@ -126,7 +135,11 @@ impl Words<'_> {
                     }
                 }
             }
-            Block::Rule | Block::PageBreak | Block::Section(_) | Block::Anchor(_) => {}
+            Block::Rule
+            | Block::Space(_)
+            | Block::PageBreak
+            | Block::Section(_)
+            | Block::Anchor(_) => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::display::{Color, Item, LabelStyle, Pages, Rect};
 use super::super::model::{Align, Document, Face, Inline, Style};
+use super::super::structure::{ElementId, Tag};
 use super::super::typeset::{Frame, LineBox, TextLook, Typesetter};
 use super::super::words::Language;
 use super::Waiting;
@@ -27,7 +28,10 @@ pub(super) fn contents(pages: &mut Pages, lines: Vec<Waiting>, typesetter: &mut 
         };
         let label = pages.label(place.page);
         let look = leader.look.aligned(Align::End);
-        let number = typesetter.one_line(&label, look, NUMBER);
+        // The space parts it from the words for those who have them read out.
+        let number = [Inline::plain(format!("\u{a0}{label}"))];
+        let number = typesetter.lines(&number, look, NUMBER).into_iter().next();
+        let number = number.unwrap_or_default();
         let starts = number.items.iter().filter_map(|item| match item {
             Item::Run(run) => Some(run.x),
             _ => None,
@@ -36,10 +40,10 @@ pub(super) fn contents(pages: &mut Pages, lines: Vec<Waiting>, typesetter: &mut 
         let gap = look.size * 0.4;
         let room = leader.to - wide - gap - (leader.from + gap);
         let mut items = Vec::new();
-        let mut add = |line: LineBox, left: f32| {
+        let mut add = |line: LineBox, left: f32, element: ElementId| {
             let y = y + leader.baseline - line.baseline;
             let moved = line.items.iter().map(|item| item.at(x + left, y));
-            items.extend(moved.map(Item::into_artifact));
+            items.extend(moved.map(|item| item.of(element)));
         };
         let plain = TextLook {
             style: Style::default(),
@@ -53,9 +57,12 @@ pub(super) fn contents(pages: &mut Pages, lines: Vec<Waiting>, typesetter: &mut 
         if dots >= 2.0 {
             let dots = " .".repeat(dots.min(140.0) as usize + 1);
             let line = typesetter.one_line(dots.trim_start(), plain, room);
-            add(line, leader.to - wide - gap - room);
+            add(line, leader.to - wide - gap - room, ElementId::NONE);
         }
-        add(number, leader.to - NUMBER);
+        let outer = pages.structure.reopen(leader.link);
+        let element = pages.structure.add(Tag::PageNumber);
+        pages.structure.reopen(outer);
+        add(number, leader.to - NUMBER, element);
         let Some(page) = pages.pages.get_mut(page) else {
             continue;
         };

@@ -2,6 +2,7 @@
 //! calls fills in what the records say.
 
 mod changes;
+mod coaching;
 mod observation;
 mod proposal;
 mod review;
@@ -9,8 +10,12 @@ mod schedule;
 mod terms;
 
 pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
+pub use coaching::{CoachingPrint, CoachingSide, Session, coaching};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
-pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
+pub use proposal::{
+    Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing, proposal,
+    proposal_tables,
+};
 pub use review::{Comment, ReviewPrint, Score, review};
 pub use schedule::{Audience, SchedulePrint, Visit, schedule};
 

@@ -22,6 +22,12 @@ pub(super) fn assert_inside(pages: &Pages) {
         for item in &page.items {
             let (x, y, right, bottom) = match item {
                 Item::Run(run) => (run.x, run.y - run.size * 0.7, run.x + run.width, run.y),
+                Item::Path(path) => path.outline.points().fold(
+                    (f32::MAX, f32::MAX, 0.0, 0.0),
+                    |(x, y, right, bottom): (f32, f32, f32, f32), at| {
+                        (x.min(at.0), y.min(at.1), right.max(at.0), bottom.max(at.1))
+                    },
+                ),
                 Item::Fill(r, _)
                 | Item::Frame(r, ..)
                 | Item::Image(r, ..)

@@ -4,7 +4,9 @@ mod files;
 mod layout;
 mod pages;
 mod prints;
+mod proposals;
 mod samples;
+mod tags;
 
 use chrono::{DateTime, FixedOffset};
 

@@ -67,6 +67,8 @@ pub(super) struct Row {
     pub width: f32,
     /// The hyphen behind the last word.
     pub hyphen: Option<Bit>,
+    /// A space stands behind the last word.
+    pub gap: bool,
     /// It ends its paragraph, or with a forced break.
     pub is_last: bool,
 }
@@ -89,6 +91,7 @@ impl Row {
     fn trim(&mut self) {
         while let Some(token) = self.tokens.pop_if(|token| token.kind == Kind::Space) {
             self.width -= token.width;
+            self.gap = true;
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::super::display::{Item, Rect, Target};
 use super::super::model::{Align, Entry, Face, Inline};
-use super::super::structure::Tag;
+use super::super::structure::{ElementId, Tag};
 use super::flow::Column;
 use super::{TextLook, Typesetter};
 
@@ -20,6 +20,8 @@ pub(crate) struct Leader {
     /// From the unit's top.
     pub baseline: f32,
     pub look: TextLook,
+    /// What its words belong to.
+    pub link: ElementId,
 }
 
 impl Typesetter<'_> {
@@ -75,6 +77,7 @@ impl Typesetter<'_> {
                 to: inner.x + inner.width,
                 baseline,
                 look,
+                link,
             });
         }
     }

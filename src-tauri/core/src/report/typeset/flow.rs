@@ -4,7 +4,7 @@ use super::super::display::{Color, Item, Rect};
 use super::super::model::{
     Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Role, Style,
 };
-use super::super::structure::{ElementId, Tag};
+use super::super::structure::{ElementId, Marks, Tag};
 use super::source::is_rtl;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
@@ -56,7 +56,11 @@ impl Typesetter<'_> {
                 self.within(tag, |set| set.paragraph(text, *role, column));
             }
             Block::List { start, items } => {
-                self.within(Tag::List, |set| set.list(*start, items, column));
+                let marks = match start {
+                    Some(_) => Marks::Numbers,
+                    None => Marks::Bullets,
+                };
+                self.within(Tag::List(marks), |set| set.list(*start, items, column));
             }
             Block::Quote(blocks) => {
                 let mut inner = column.indented(INDENT);
@@ -77,6 +81,13 @@ impl Typesetter<'_> {
                 caption,
                 alt,
             } => self.figure(source, caption, alt, column),
+            Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
+            Block::Space(height) => self.push(Unit {
+                // Not above what stands first on a page, and never a page of nothing.
+                before: height.clamp(0.0, self.room.height * 0.5),
+                keep: true,
+                ..Unit::default()
+            }),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {
@@ -86,7 +97,9 @@ impl Typesetter<'_> {
                     ..Unit::default()
                 });
             }
-            Block::Facts(facts) => self.within(Tag::List, |set| set.facts(facts, column)),
+            Block::Facts(facts) => {
+                self.within(Tag::List(Marks::Words), |set| set.facts(facts, column));
+            }
             Block::Signatures(signatures) => self.signatures(signatures, column),
             Block::Notes(notes) => self.notes(notes, column),
             Block::PageBreak => self.push(Unit {

@@ -4,8 +4,8 @@ use super::super::display::{Glyph, Item, Run};
 use super::super::model::{Align, Inline};
 use super::breaking::{Bit, Breaker, Kind, Row, Span};
 use super::look::TextLook;
+use super::runs::{Source, put};
 use super::source::joined;
-use super::text::{Source, put};
 use super::words::{Cut, EM};
 use super::{Ink, LineBox, Typesetter};
 
@@ -88,6 +88,11 @@ impl Typesetter<'_> {
         }
         if let Some(hyphen) = &row.hyphen {
             line.add(self, hyphen, &spans[hyphen.span], source);
+        } else if let (true, Some(last)) = (row.gap, last_bit(row, bits)) {
+            let word = self.word(spans[last.span].cut, " ");
+            let mut gap = last;
+            gap.word = word;
+            line.add_unseen(self, &gap, &spans[last.span], source);
         }
         line.finish(source);
         LineBox {
@@ -117,6 +122,10 @@ impl Typesetter<'_> {
         }
         out
     }
+}
+
+fn last_bit(row: &Row, bits: &[Bit]) -> Option<Bit> {
+    bits.get(row.tokens.last()?.bits.clone())?.last().copied()
 }
 
 /// A line being put together.
@@ -159,6 +168,16 @@ impl Line {
             run.width = left + piece.width * scale;
         }
         self.x += bit.width;
+    }
+
+    /// Adds the space that parts the line from the next one for readers of the file. On paper it
+    /// takes no room.
+    fn add_unseen(&mut self, set: &Typesetter<'_>, bit: &Bit, span: &Span, source: &Source<'_>) {
+        let before = self.open.as_ref().map_or(0.0, |(_, run)| run.width);
+        self.add(set, bit, span, source);
+        if let Some((_, run)) = &mut self.open {
+            run.width = before;
+        }
     }
 
     /// Widens the space just added.

@@ -4,6 +4,7 @@
 mod breaking;
 mod columns;
 mod contents;
+mod drawing;
 mod figure;
 mod flow;
 mod hyphenate;
@@ -11,6 +12,7 @@ mod lines;
 mod list;
 mod look;
 mod notes;
+mod runs;
 mod sections;
 mod signatures;
 mod source;

@@ -9,15 +9,19 @@ use super::{Frame, Region, Typesetter, Unit};
 const GAP: f32 = 20.0;
 
 impl Typesetter<'_> {
-    /// Sets the letterhead and all blocks.
+    /// Sets the letterhead and all blocks. A section that opens the document holds for the
+    /// letterhead too.
     pub(crate) fn document(&mut self, document: &Document) {
-        let mut section = Section::default();
+        let (mut section, blocks) = match document.blocks.split_first() {
+            Some((Block::Section(first), rest)) => (*first, rest),
+            _ => (Section::default(), document.blocks.as_slice()),
+        };
         self.begin(&section);
         if let Some(header) = &document.header {
             let column = self.column();
             self.letterhead(header, &column);
         }
-        for block in &document.blocks {
+        for block in blocks {
             match block {
                 Block::Section(next) => {
                     self.end(&section);

@@ -147,16 +147,18 @@ fn split(text: &str, at: usize) -> (String, String) {
 }
 
 fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\t' => Some(' '),
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
-            '\n' => Some('\n'),
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' => out.push(' '),
+            // The space parts the lines for those who read them on end.
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push_str(" \n"),
             // Where words may be broken is decided here; a soft hyphen would only be read aloud.
-            c if c.is_control() || c == '\u{ad}' => None,
+            c if c.is_control() || c == '\u{ad}' => {}
             // Embedding and override marks could turn the order of a whole line around.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            c => Some(c),
-        })
-        .collect()
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c => out.push(c),
+        }
+    }
+    out
 }
