@@ -12,11 +12,11 @@ use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
 use tilik_core::domain::{Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
-use tilik_core::report::{Paper, Sheet};
 
 pub(crate) use planning::{PlanWords, StandingName, WishName};
 pub(crate) use prayer::Prayer;
 
+use crate::paper::{PocketChoice, SheetChoice};
 use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
@@ -164,18 +164,30 @@ pub(crate) struct Export {
     /// The file to write.
     #[arg(short, long)]
     pub(crate) output: PathBuf,
-    /// Schedule of this group only.
+    /// Only of this group: schedule, pocket, report, assignment, summary.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only; for the coaching log, whose it is.
+    /// Only of this person: schedule, pocket, report, summary; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
+    /// Only of this site: report, request.
+    #[arg(long, conflicts_with_all = ["group", "person"])]
+    pub(crate) site: Option<String>,
+    /// Attendance of this day only, such as 2018-03-20.
+    #[arg(long, conflicts_with = "id")]
+    pub(crate) day: Option<Day>,
+    /// A letter of its own for every group: assignment.
+    #[arg(long, conflicts_with_all = ["group", "person", "site"])]
+    pub(crate) each_group: bool,
     /// Changes since this release; without it, since the one before the newest.
     #[arg(long)]
     pub(crate) since: Option<u32>,
-    /// Which observation, proposal, submission or review; not needed when there is only one.
+    /// Which observation, proposal, submission, review or form, not needed when there is only
+    /// one; which visit of an attendance list.
     #[arg(long)]
     pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) pocket: PocketChoice,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
     #[command(flatten)]
@@ -291,32 +303,6 @@ pub(crate) struct Render {
     pub(crate) sheet: SheetChoice,
 }
 
-#[derive(Args)]
-pub(crate) struct SheetChoice {
-    /// Paper size.
-    #[arg(long, value_enum, default_value_t)]
-    paper: SheetName,
-    /// Short side across.
-    #[arg(long, conflicts_with = "landscape")]
-    portrait: bool,
-    /// Long side across; schedules lie so by themselves.
-    #[arg(long)]
-    landscape: bool,
-}
-
-impl SheetChoice {
-    /// The paper, lying as asked or else as `landscape` says.
-    pub(crate) fn paper(&self, landscape: bool) -> Paper {
-        Paper {
-            size: match self.paper {
-                SheetName::A4 => Sheet::A4,
-                SheetName::F4 => Sheet::F4,
-            },
-            landscape: self.landscape || (landscape && !self.portrait),
-        }
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
     /// The itinerary.
@@ -333,6 +319,22 @@ pub(crate) enum What {
     Review,
     /// The coaching log of a trainee or an instructor, named by --person.
     Coaching,
+    /// The itinerary as a booklet to fold.
+    Pocket,
+    /// Attendance lists to sign, one for each visit.
+    Attendance,
+    /// A blank observation sheet of an instrument.
+    Form,
+    /// Observations in order, of everyone, a group, a person or a site.
+    Report,
+    /// Letters that ask hosts to receive the cohort.
+    Request,
+    /// Letters of assignment.
+    Assignment,
+    /// A page about each trainee.
+    Summary,
+    /// Everything in one print.
+    Booklet,
     /// Everyone: xlsx, csv, json.
     Roster,
     /// All observations, with readings, photos and answers: xlsx, csv, md, json.
@@ -343,6 +345,13 @@ pub(crate) enum What {
     Sites,
     /// The whole cohort: json, md.
     Everything,
+}
+
+impl What {
+    /// Whether it lies across unless told otherwise.
+    pub(crate) fn lies_across(self) -> bool {
+        matches!(self, Self::Schedule | Self::Changes | Self::Summary)
+    }
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -383,15 +392,6 @@ impl From<Lang> for Language {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-enum SheetName {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio, 215 × 330 mm.
-    F4,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
 enum ZoneName {
     /// UTC+7.
     #[default]
@@ -420,18 +420,5 @@ mod tests {
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_schedule_lies_across_unless_told_otherwise() {
-        let sheet = |portrait, landscape| SheetChoice {
-            paper: SheetName::F4,
-            portrait,
-            landscape,
-        };
-        assert!(sheet(false, false).paper(true).landscape);
-        assert!(!sheet(true, false).paper(true).landscape);
-        assert!(!sheet(false, false).paper(false).landscape);
-        assert!(sheet(false, true).paper(false).landscape);
     }
 }

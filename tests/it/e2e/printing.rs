@@ -5,15 +5,22 @@ use std::fs;
 use serde_json::json;
 use tilik_core::app::Theme;
 use tilik_core::report::words::Language;
-use tilik_tests::{By, Laptop, Outcome, Window};
+use tilik_tests::{By, Laptop, Outcome, Window, until};
 
 use super::acting::{go, laptop_of};
 use super::screens::{open_example, with_example};
 
 const BATCH: By<'_> = By::Css("[data-kind='batch'][data-state='done']");
 
-/// The table that a file will hold, as it begins.
-const LOOK: By<'_> = By::Css("[data-kind='table-look']");
+/// Waits for the table that a file will hold, as it begins; much of it is out of view.
+async fn see_table(window: &Window, test: impl Fn(&str) -> bool) -> Outcome {
+    let script = "return document.querySelector(\"[data-kind='table-look']\")?.textContent ?? ''";
+    until("the right words in the table", async || {
+        let words = window.execute(script, vec![]).await?;
+        Ok(words.as_str().filter(|words| test(words)).map(drop))
+    })
+    .await
+}
 
 /// Chooses every group's schedule, as a sample of which the first is shown.
 async fn choose_every_group(window: &Window) -> Outcome {
@@ -74,25 +81,22 @@ async fn files_for_other_programs_are_shown_before_they_are_saved() -> Outcome {
     let window = laptop.window();
     go(window, "print").await?;
     window.click(By::Role("radio", "Berkas lain")).await?;
-    window
-        .see_in(LOOK, |words| words.contains("Penerimaan rombongan"))
-        .await?;
+    see_table(window, |words| words.contains("Penerimaan rombongan")).await?;
     window.see(By::Css("[data-format='ics']")).await?;
     window.screenshot("print-3-files").await?;
 
     window.click(By::Css("[data-what='roster']")).await?;
-    window
-        .see_in(LOOK, |words| {
-            words.contains("Peserta 01") && !words.contains("NIP")
-        })
-        .await?;
+    see_table(window, |words| {
+        words.contains("Peserta 01") && !words.contains("NIP")
+    })
+    .await?;
     window
         .click(By::Role(
             "checkbox",
             "Sertakan NIP, nomor HP, dan jenis kelamin",
         ))
         .await?;
-    window.see_in(LOOK, |words| words.contains("NIP")).await?;
+    see_table(window, |words| words.contains("NIP")).await?;
     window.click(By::Css("[data-format='csv']")).await?;
     window.see(By::Role("button", "Simpan CSV…")).await?;
     window.screenshot("print-4-roster").await?;

@@ -106,6 +106,7 @@ export function pretendCohort(
       zone: "wib",
       letterhead: { lines: [], logo: null, place: "Banyuwangi" },
       consent: { leave_out_unmarked_photos: true },
+      letters: {},
       prayer: {
         subuh_angle: 20,
         isya_angle: 18,

@@ -15,6 +15,9 @@ cli-no-group = No group is called “{ $name }”.
 cli-which-group = More than one group has “{ $name }” in its name; write the whole name.
 cli-no-person = Nobody is called “{ $name }”.
 cli-which-person = More than one person has “{ $name }” in their name; write the whole name.
+cli-no-site = There is no site called “{ $name }”.
+cli-which-site = More than one site holds “{ $name }”; write its whole name.
+cli-only-paper = This is put together for paper and has no data of its own; use --format pdf.
 cli-not-text = { $path } is not UTF-8 text.
 cli-prayer-head = Date        Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
 cli-prayer-zone = Times in { $zone }; Kemenag method: Subuh 20°, Isya 18°, caution 2 minutes. Computed, not an official table.
@@ -26,6 +29,8 @@ cli-prayer-never = The sun does not get to where this time begins there: { $valu
 # What readers of a print should know.
 cli-no-picture = The picture “{ $name }” is missing or damaged; a frame stands in its place.
 cli-no-glyph = No font has the character “{ $glyph }”; a box stands in its place.
+cli-empty-field = Nothing is known for the field “{ $name }”; dots stand in its place.
+cli-unknown-field = There is no field “{ $name }”; dots stand in its place.
 cli-cut-cell = The text of cell { $place } is too long for Excel and was cut, marked […].
 cli-no-consent = { $count ->
     [one] 1 photo was

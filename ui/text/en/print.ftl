@@ -99,6 +99,8 @@ print-warn-consent = { $which ->
     [one] { $which } photo is left out because the consent of those shown is not marked, or was refused.
    *[other] { $which } photos are left out because the consent of those shown is not marked, or was refused.
   }
+print-warn-field = Nothing is known for the letter’s field “{ $which }”. Dots stand in its place.
+print-warn-unknown-field = The letter’s template has a field “{ $which }” that is not known. Dots stand in its place.
 print-warn-cut = The text of cell { $which } is too long for Excel and was cut.
 
 # Files for other programs.

@@ -12,6 +12,9 @@ cli-no-group = Tidak ada kelompok bernama “{ $name }”.
 cli-which-group = Lebih dari satu kelompok memuat “{ $name }”; tulis nama lengkapnya.
 cli-no-person = Tidak ada orang bernama “{ $name }”.
 cli-which-person = Lebih dari satu orang memuat “{ $name }”; tulis nama lengkapnya.
+cli-no-site = Tidak ada lokus bernama “{ $name }”.
+cli-which-site = Lebih dari satu lokus memuat “{ $name }”; tulis nama lengkapnya.
+cli-only-paper = Yang diminta disusun untuk kertas dan tidak mempunyai data sendiri; pakai --format pdf.
 cli-not-text = { $path } bukan teks UTF-8.
 cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
 cli-prayer-zone = Waktu { $zone }; metode Kemenag: Subuh 20°, Isya 18°, ihtiyat 2 menit. Hasil hitungan, bukan jadwal resmi.
@@ -23,6 +26,8 @@ cli-prayer-never = Di tempat itu matahari tidak mencapai kedudukan yang menentuk
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
+cli-empty-field = Isian “{ $name }” belum ada isinya; titik-titik menggantikannya.
+cli-unknown-field = Isian “{ $name }” tidak dikenal; titik-titik menggantikannya.
 cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
 cli-no-consent = { $count } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
 

@@ -83,6 +83,8 @@ print-warn-glyph = Huruf “{ $which }” tidak ada dalam fon Tilik. Tempatnya d
 print-warn-consent = { $which ->
    *[other] { $which } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
   }
+print-warn-field = Isian surat “{ $which }” belum diketahui. Tempatnya diberi titik-titik.
+print-warn-unknown-field = Templat surat memakai isian “{ $which }” yang tidak dikenal. Tempatnya diberi titik-titik.
 print-warn-cut = Isi sel { $which } terlalu panjang untuk Excel dan dipotong.
 
 # Berkas untuk program lain.

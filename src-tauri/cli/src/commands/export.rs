@@ -5,8 +5,9 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, ChangesFor, CoachingFor, ExportFormat, ExportJob, ExportSubject, ListRequest,
-    PrintJob, PrintSubject, ScheduleFor, Session, write_file,
+    AppError, AttendanceFor, ChangesFor, CoachingFor, ExportFormat, ExportJob, ExportSubject,
+    LetterFor, ListRequest, PocketJob, PrintJob, PrintSubject, ReportFor, ScheduleFor, Session,
+    write_file,
 };
 use tilik_core::domain::{Hash, Id, Kind, Record, Role};
 use tilik_core::store::Access;
@@ -26,7 +27,7 @@ pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refu
     };
     match it.format {
         Format::Pdf => {
-            let paper = it.sheet.paper(lies_across(it.what));
+            let paper = it.sheet.paper(it.what.lies_across());
             let job = PrintJob {
                 subject,
                 sheet: paper.size,
@@ -60,7 +61,7 @@ fn convert(
     it: &Export,
     subject: ExportSubject,
 ) -> Result<Answer, Refusal> {
-    let paper = it.sheet.paper(lies_across(it.what));
+    let paper = it.sheet.paper(it.what.lies_across());
     let exported = session.export(&ExportJob {
         subject,
         format: match it.format {
@@ -94,11 +95,6 @@ fn convert(
     })
 }
 
-/// Wide tables lie across unless told otherwise.
-fn lies_across(what: What) -> bool {
-    matches!(what, What::Schedule | What::Changes)
-}
-
 fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal> {
     Ok(ExportSubject::Print(match it.what {
         What::Roster => return Ok(ExportSubject::Roster),
@@ -115,6 +111,32 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
         What::Coaching => PrintSubject::Coaching(coached(session, it)?),
+        What::Pocket => PrintSubject::Pocket(PocketJob {
+            whom: of(session, it)?,
+            imposition: it.pocket.imposition(),
+        }),
+        What::Attendance => PrintSubject::Attendance(match (&it.id, it.day) {
+            (Some(_), _) => AttendanceFor::Visit(one_of(session, Kind::Visit, it)?),
+            (None, Some(day)) => AttendanceFor::Day(day),
+            (None, None) => AttendanceFor::Cohort,
+        }),
+        What::Form => PrintSubject::Form(one_of(session, Kind::Instrument, it)?),
+        What::Report => PrintSubject::Report(match (site(session, it)?, of(session, it)?) {
+            (Some(id), _) => ReportFor::Site(id),
+            (None, ScheduleFor::Cohort) => ReportFor::Cohort,
+            (None, ScheduleFor::Group(id)) => ReportFor::Group(id),
+            (None, ScheduleFor::Person(id)) => ReportFor::Person(id),
+        }),
+        What::Request => {
+            PrintSubject::Letter(site(session, it)?.map_or(LetterFor::Hosts, LetterFor::Host))
+        }
+        What::Assignment => PrintSubject::Letter(match of(session, it)? {
+            ScheduleFor::Group(id) => LetterFor::Group(id),
+            _ if it.each_group => LetterFor::Groups,
+            _ => LetterFor::Cohort,
+        }),
+        What::Summary => PrintSubject::Summary(of(session, it)?),
+        What::Booklet => PrintSubject::Booklet,
         What::Submission => {
             let handed_in = session
                 .proposal_statuses()?
@@ -169,6 +191,14 @@ pub(super) fn whose(
     })
 }
 
+fn site(session: &Session, it: &Export) -> Result<Option<Id>, Refusal> {
+    let Some(name) = &it.site else {
+        return Ok(None);
+    };
+    let sites = titles(session, Kind::Site)?;
+    named(sites, name, "no-site", "which-site").map(Some)
+}
+
 /// Every record of a kind with its title, and its author where one alone would
 /// not tell records apart.
 fn titles(session: &Session, kind: Kind) -> Result<Vec<(Id, String)>, AppError> {
@@ -183,7 +213,7 @@ fn titles(session: &Session, kind: Kind) -> Result<Vec<(Id, String)>, AppError> 
     let titled = all.entries.into_iter().map(|entry| {
         let title = entry.record.title().lines().next().unwrap_or_default();
         let title = match kind {
-            Kind::Group | Kind::Person => title.to_owned(),
+            Kind::Group | Kind::Person | Kind::Site => title.to_owned(),
             _ => format!("{title} ({})", entry.author_name),
         };
         (entry.id, title)
@@ -242,13 +272,21 @@ fn chosen<T: Copy + ToString + FromStr>(
 /// What a print is made of, with names where the records have ids.
 fn data(session: &mut Session, subject: PrintSubject) -> Result<Value, Refusal> {
     Ok(match subject {
-        PrintSubject::Schedule(who) => schedule(session, who)?,
-        PrintSubject::Changes(wanted) => serde_json::to_value(session.changes_since(wanted)?)?,
-        PrintSubject::Observation(id) | PrintSubject::Proposal(id) | PrintSubject::Review(id) => {
-            serde_json::to_value(session.entry(id)?)?
+        PrintSubject::Schedule(who) | PrintSubject::Pocket(PocketJob { whom: who, .. }) => {
+            schedule(session, who)?
         }
+        PrintSubject::Changes(wanted) => serde_json::to_value(session.changes_since(wanted)?)?,
+        PrintSubject::Observation(id)
+        | PrintSubject::Proposal(id)
+        | PrintSubject::Review(id)
+        | PrintSubject::Form(id) => serde_json::to_value(session.entry(id)?)?,
         PrintSubject::Submission(hash) => serde_json::to_value(session.submission(hash)?)?,
         PrintSubject::Coaching(who) => coaching(session, who)?,
+        PrintSubject::Attendance(_)
+        | PrintSubject::Report(_)
+        | PrintSubject::Letter(_)
+        | PrintSubject::Summary(_)
+        | PrintSubject::Booklet => return Err(Refusal::OnlyPaper),
     })
 }
 

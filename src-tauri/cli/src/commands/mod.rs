@@ -44,6 +44,12 @@ impl Surrounded<'_> {
             PrintWarning::WithoutConsent(count) => self
                 .words
                 .say("cli-no-consent", &[("count", (*count).into())]),
+            PrintWarning::EmptyField(name) => {
+                self.words.say("cli-empty-field", &[("name", name.into())])
+            }
+            PrintWarning::UnknownField(name) => self
+                .words
+                .say("cli-unknown-field", &[("name", name.into())]),
             PrintWarning::CutCell(place) => {
                 self.words.say("cli-cut-cell", &[("place", place.into())])
             }

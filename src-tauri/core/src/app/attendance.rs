@@ -230,6 +230,21 @@ impl Session {
             && accompanies(visit, self.actor.person, self.actor.role, self.actor.group)
     }
 
+    /// Who was there, by visit and person, with who said so.
+    pub(super) fn presences(
+        &self,
+        people: &[(Id, Person)],
+    ) -> Result<BTreeMap<Id, BTreeMap<Id, (Presence, Id)>>, AppError> {
+        let of_visit = |said: Said| -> BTreeMap<Id, (Presence, Id)> {
+            let marks = said.marks.into_iter();
+            marks
+                .filter_map(|(person, (taker, mark))| Some((person, (mark.presence?, taker))))
+                .collect()
+        };
+        let said = self.said(people)?.into_iter();
+        Ok(said.map(|(visit, said)| (visit, of_visit(said))).collect())
+    }
+
     /// What was said of every visit, by those whose word counts.
     pub(super) fn said(&self, people: &[(Id, Person)]) -> Result<BTreeMap<Id, Said>, AppError> {
         let counts = |taker: Id, visit: &Visit| {

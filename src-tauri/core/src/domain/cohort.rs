@@ -1,10 +1,15 @@
 //! The cohort itself: who travels, when, under which programme and letterhead.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Consent, Day, FieldProblem, FieldRule, Hash, Planning, PrayerSettings, Zone};
+use super::{
+    Consent, Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, Planning,
+    PrayerSettings, Zone, letter_preset,
+};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +33,8 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// The office's own letters by [`LetterKind::key`]; others are the presets.
+    pub letters: BTreeMap<String, LetterTemplate>,
     /// How the itinerary is judged and proposed.
     pub planning: Planning,
     /// How prayer times are reckoned.
@@ -84,6 +91,12 @@ impl Cohort {
             .take(366)
             .map(Day)
             .collect()
+    }
+
+    /// The template of a letter in the language `tag`: the office's own, or the preset.
+    pub fn letter(&self, kind: LetterKind, tag: &str) -> LetterTemplate {
+        let own = self.letters.get(&kind.key(tag)).cloned();
+        own.unwrap_or_else(|| letter_preset(kind, tag))
     }
 }
 

@@ -13,6 +13,7 @@ mod cohort;
 mod field;
 mod id;
 mod itinerary;
+mod letter;
 mod people;
 mod planning;
 mod prayer;
@@ -33,6 +34,7 @@ pub use field::{
 };
 pub use id::{Hash, Id, IdError};
 pub use itinerary::{Release, ReleasedVisit, Visit, VisitKind};
+pub use letter::{LetterKind, LetterTemplate, letter_preset};
 pub use people::{Gender, Group, NipFault, Person, Role, nip_fault};
 pub use planning::{Acceptance, Clash, Planning, Ride, Severity};
 pub use prayer::{AsharRule, PrayerRounding, PrayerSettings};

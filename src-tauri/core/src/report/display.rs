@@ -159,8 +159,8 @@ impl Outline {
         std::iter::once(self.start).chain(steps)
     }
 
-    fn shift(&mut self, dx: f32, dy: f32) {
-        let moved = |at: &mut (f32, f32)| *at = (at.0 + dx, at.1 + dy);
+    fn moved(&mut self, to: impl Fn((f32, f32)) -> (f32, f32)) {
+        let moved = |at: &mut (f32, f32)| *at = to(*at);
         moved(&mut self.start);
         for step in &mut self.steps {
             match step {
@@ -188,6 +188,19 @@ impl Rect {
     /// The rectangle with this left, top, width and height.
     pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
         Rect { x, y, w, h }
+    }
+
+    /// Makes it larger or smaller, seen from the page's upper left corner.
+    fn scale(&mut self, by: f32) {
+        *self = Rect::new(self.x * by, self.y * by, self.w * by, self.h * by);
+    }
+
+    /// What two rectangles share; edges that only touch count.
+    fn common(&self, other: &Rect) -> Option<Rect> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let right = (self.x + self.w).min(other.x + other.w);
+        let bottom = (self.y + self.h).min(other.y + other.h);
+        (right >= x && bottom >= y).then(|| Rect::new(x, y, right - x, bottom - y))
     }
 }
 
@@ -262,7 +275,7 @@ impl Item {
                 run.x += dx;
                 run.y += dy;
             }
-            Item::Path(path) => path.outline.shift(dx, dy),
+            Item::Path(path) => path.outline.moved(|(x, y)| (x + dx, y + dy)),
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
             | Item::Image(rect, ..)
@@ -276,6 +289,60 @@ impl Item {
                 items.iter_mut().for_each(|item| item.shift(dx, dy));
             }
         }
+    }
+
+    /// Makes the item larger or smaller, seen from the page's upper left corner.
+    pub(crate) fn scale(&mut self, by: f32) {
+        match self {
+            Item::Run(run) => {
+                run.size *= by;
+                run.x *= by;
+                run.y *= by;
+                run.width *= by;
+                for glyph in &mut run.glyphs {
+                    glyph.x *= by;
+                    glyph.y *= by;
+                }
+            }
+            Item::Fill(rect, _) | Item::Image(rect, ..) | Item::Link(rect, ..) => rect.scale(by),
+            Item::Drawing(rect, items, _) => {
+                rect.scale(by);
+                items.iter_mut().for_each(|item| item.scale(by));
+            }
+            Item::Frame(rect, _, width) => {
+                rect.scale(by);
+                *width *= by;
+            }
+            Item::Path(path) => {
+                path.outline.moved(|(x, y)| (x * by, y * by));
+                if let Some(stroke) = &mut path.stroke {
+                    stroke.width *= by;
+                }
+            }
+        }
+    }
+
+    /// The item as far as it lies in `frame`. Only rectangles can be cut; words and pictures
+    /// that touch the frame stay whole.
+    pub(crate) fn within(mut self, frame: &Rect) -> Option<Item> {
+        match &mut self {
+            Item::Run(run) => {
+                let above = run.y - run.size;
+                let place = Rect::new(run.x, above, run.width, run.size);
+                frame.common(&place)?;
+            }
+            Item::Image(rect, ..) | Item::Drawing(rect, ..) => {
+                frame.common(rect)?;
+            }
+            Item::Path(path) => {
+                let is_in = |(x, y): (f32, f32)| frame.common(&Rect::new(x, y, 0.0, 0.0)).is_some();
+                path.outline.points().any(is_in).then_some(())?;
+            }
+            Item::Fill(rect, _) | Item::Frame(rect, ..) | Item::Link(rect, ..) => {
+                *rect = frame.common(rect)?;
+            }
+        }
+        Some(self)
     }
 
     /// The item at another place.

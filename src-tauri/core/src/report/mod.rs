@@ -12,6 +12,7 @@ pub mod chart;
 pub mod display;
 mod fonts;
 pub mod geo;
+pub mod impose;
 mod joined;
 pub mod model;
 mod paginate;

@@ -151,6 +151,8 @@ const sentences: Record<PrintWarning["what"], TextKey> = {
   picture: "print-warn-picture",
   "missing-glyph": "print-warn-glyph",
   "without-consent": "print-warn-consent",
+  "empty-field": "print-warn-field",
+  "unknown-field": "print-warn-unknown-field",
   "cut-cell": "print-warn-cut",
 };
 

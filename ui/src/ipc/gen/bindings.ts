@@ -224,6 +224,15 @@ export type Attendance = {
 	starts: { [key in Id]: GroupStart },
 };
 
+/**  Which attendance lists are printed. */
+export type AttendanceFor = 
+/**  One for every visit and meeting. */
+{ who: "cohort" } | 
+/**  One for everyone on this day. */
+{ who: "day"; id: Day } | 
+/**  Of this visit, together with others at the same place and time. */
+{ who: "visit"; id: Id };
+
 /**  A mark for one person. */
 export type AttendanceMark = {
 	/**  Whether they were there; `None` takes back what the taker said before. */
@@ -664,6 +673,8 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  The office's own letters by [`LetterKind::key`]; others are the presets. */
+	letters: { [key in string]: LetterTemplate },
 	/**  How the itinerary is judged and proposed. */
 	planning: Planning,
 	/**  How prayer times are reckoned. */
@@ -1085,6 +1096,13 @@ export type FixKind =
 /**  A visit is added. */
 "add";
 
+/**  How much of a sheet one page takes. */
+export type Fold = 
+/**  Two pages beside each other: A5 on A4. */
+"half" | 
+/**  Four pages: A6 on A4. */
+"quarter";
+
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
 /**  Perempuan. */
@@ -1282,6 +1300,17 @@ export type ImportProblemCode =
 /**  Another sheet looks like a roster too and was not read. */
 "another-roster";
 
+/**  How small pages are arranged on sheets. */
+export type Imposition = {
+	/**  How much of a sheet one page takes. */
+	fold: Fold,
+	/**
+	 *  One page after the other, printed on one side, for printers that cannot turn a sheet; else
+	 *  the order of a booklet to fold.
+	 */
+	in_order: boolean,
+};
+
 /**  Something measurable that home and site can be compared by. */
 export type Indicator = {
 	/**  Such as "Waktu penyelesaian". */
@@ -1393,6 +1422,39 @@ export type Leg = {
 	end: UtcMinute,
 	/**  Minutes needed with gathering; `None` when a place is unknown. */
 	minutes: number | null,
+};
+
+/**  Which letters are printed. */
+export type LetterFor = 
+/**  A request to the host of every site that is visited. */
+{ who: "hosts" } | 
+/**  A request to one host. */
+{ who: "host"; id: Id } | 
+/**  One assignment for everyone. */
+{ who: "cohort" } | 
+/**  An assignment for each group. */
+{ who: "groups" } | 
+/**  An assignment for one group. */
+{ who: "group"; id: Id };
+
+/**  A letter with `{{fields}}`. What a field stands for is said by the print. */
+export type LetterTemplate = {
+	/**  In the middle above the number; empty for a letter to somebody. */
+	title: string,
+	/**  The office's number. */
+	number: string,
+	/**  What is attached; empty leaves the line out. */
+	attachment: string,
+	/**  What it is about. */
+	subject: string,
+	/**  To whom, a line each. */
+	recipient: string,
+	/**  Markdown. */
+	body: string,
+	/**  Who signs, such as "Ketua Panitia,". */
+	signer: string,
+	/**  Who gets a copy, a line each. */
+	cc: string,
 };
 
 /**  The head of a letter: the organiser's lines and logo. */
@@ -1691,6 +1753,14 @@ export type Planning = {
 	holidays: Day[],
 };
 
+/**  A schedule to fold. */
+export type PocketJob = {
+	/**  Whom it is for. */
+	whom: ScheduleFor,
+	/**  How it is folded. */
+	imposition: Imposition,
+};
+
 /**  A place. */
 export type Point = {
 	/**  To the right. */
@@ -1839,7 +1909,29 @@ export type PrintSeries =
 /**  Every submission, by author. */
 "submission" | 
 /**  Every review that the actor may know, by the author of the proposal. */
-"review";
+"review" | 
+/**  The schedule of every group, to fold. */
+"group-pocket" | 
+/**  The schedule of every person, to fold. */
+"person-pocket" | 
+/**  An attendance list for every visit and meeting, by time. */
+"visit-attendance" | 
+/**  An attendance list for every day. */
+"day-attendance" | 
+/**  A blank sheet of every instrument. */
+"form" | 
+/**  The observations of every group. */
+"group-report" | 
+/**  The observations of every person who wrote some. */
+"person-report" | 
+/**  The observations of every site. */
+"site-report" | 
+/**  A request to every host that is visited. */
+"host-request" | 
+/**  An assignment of every group. */
+"group-assignment" | 
+/**  A page about every trainee. */
+"person-summary";
 
 /**  What is printed. */
 export type PrintSubject = 
@@ -1855,6 +1947,20 @@ export type PrintSubject =
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
 { what: "review"; of: Id } | 
+/**  The itinerary to fold and carry along. */
+{ what: "pocket"; of: PocketJob } | 
+/**  Attendance lists. */
+{ what: "attendance"; of: AttendanceFor } | 
+/**  A blank observation sheet of an instrument. */
+{ what: "form"; of: Id } | 
+/**  Observations in order. */
+{ what: "report"; of: ReportFor } | 
+/**  Letters. */
+{ what: "letter"; of: LetterFor } | 
+/**  A page about each trainee. */
+{ what: "summary"; of: ScheduleFor } | 
+/**  Everything. */
+{ what: "booklet" } | 
 /**  The coaching log. */
 { what: "coaching"; of: CoachingFor };
 
@@ -1866,6 +1972,10 @@ export type PrintWarning =
 { what: "missing-glyph"; which: string } | 
 /**  Photos left out because nobody marked the consent of those shown. */
 { what: "without-consent"; which: number } | 
+/**  A field of a letter that nothing is known for; dots stand in its place. */
+{ what: "empty-field"; which: string } | 
+/**  A field that a letter's template names and nobody knows; dots stand in its place. */
+{ what: "unknown-field"; which: string } | 
 /**  A text longer than a cell of a workbook can be; it was cut there. */
 { what: "cut-cell"; which: string };
 
@@ -2112,6 +2222,17 @@ export type ReleasedVisit = {
 	/**  Its content then. */
 	visit: Visit,
 };
+
+/**  Whose observations a report holds. */
+export type ReportFor = 
+/**  Everyone's, by site. */
+{ who: "cohort" } | 
+/**  Those of a group's members. */
+{ who: "group"; id: Id } | 
+/**  One person's. */
+{ who: "person"; id: Id } | 
+/**  Those about one site. */
+{ who: "site"; id: Id };
 
 /**  An instructor's reading of one submission, while it is being written. */
 export type Review = {

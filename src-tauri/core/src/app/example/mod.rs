@@ -145,6 +145,7 @@ impl Story {
                 place: "Banyuwangi".into(),
             },
             consent: ConsentRules::default(),
+            letters: BTreeMap::new(),
             planning: Planning::default(),
             prayer: PrayerSettings::default(),
         };

@@ -145,7 +145,7 @@ fn photos_print_only_with_consent_and_the_rest_is_counted() {
     assert_eq!(ready.without_consent, 2);
     let words = text_of(&ready.document);
     assert!(words.contains("Foto 1") && !words.contains("Foto 2") && !words.contains("Foto 3"));
-    assert!(words.contains("2 photos are left out"));
+    assert!(words.contains("2 photos left out"));
     let warnings = ready.typeset().unwrap().warnings;
     assert!(
         warnings.contains(&PrintWarning::WithoutConsent(2)),

@@ -38,6 +38,17 @@ impl Session {
         id: Id,
         without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
+        let (print, title) = self.draft_facts(setting, id)?;
+        *without_consent += left_out(&print);
+        Ok((prints::proposal(&print), title))
+    }
+
+    /// A proposal in words, as it stands.
+    pub(super) fn draft_facts(
+        &mut self,
+        setting: &Setting,
+        id: Id,
+    ) -> Result<(ProposalPrint, String), AppError> {
         let entry = self.entry(id)?;
         let stage = Stage {
             author: entry.author,
@@ -54,7 +65,8 @@ impl Session {
                 given: Kind::Proposal,
             });
         };
-        self.set_proposal(setting, &proposal, stage, without_consent)
+        let print = self.proposal_facts(setting, &proposal, stage)?;
+        Ok((print, proposal.title))
     }
 
     pub(super) fn submission_print(
@@ -64,24 +76,34 @@ impl Session {
         without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
         let view = self.submission(hash)?;
+        let print = self.submission_facts(setting, &view)?;
+        *without_consent += left_out(&print);
+        Ok((prints::proposal(&print), view.submission.content.title))
+    }
+
+    /// A submission in words, as it was handed in.
+    pub(super) fn submission_facts(
+        &mut self,
+        setting: &Setting,
+        view: &SubmissionView,
+    ) -> Result<ProposalPrint, AppError> {
         let stage = Stage {
             author: view.author,
             author_name: view.author_name.clone(),
             version: format!("{} · {}", view.submission.number, view.fingerprint),
             submitted: setting.seconds(view.at),
-            decisions: decisions(setting, &view),
+            decisions: decisions(setting, view),
             at: view.at,
         };
-        self.set_proposal(setting, &view.submission.content, stage, without_consent)
+        self.proposal_facts(setting, &view.submission.content, stage)
     }
 
-    fn set_proposal(
+    fn proposal_facts(
         &mut self,
         setting: &Setting,
         proposal: &Proposal,
         stage: Stage,
-        without_consent: &mut u32,
-    ) -> Result<(Document, String), AppError> {
+    ) -> Result<ProposalPrint, AppError> {
         let programme = self.programme();
         let person = self.person_of(stage.author);
         let sections = self.sections(setting, proposal);
@@ -94,10 +116,8 @@ impl Session {
         }
         let cited = self.evidence(&citations)?;
         let evidence: Vec<Evidence> = cited.iter().map(|it| evidence(setting, it)).collect();
-        let left_out: usize = evidence.iter().map(|it| it.left_out).sum();
-        *without_consent = u32::try_from(left_out).unwrap_or(u32::MAX);
         let place = &setting.cohort.letterhead.place;
-        let print = ProposalPrint {
+        Ok(ProposalPrint {
             letterhead: setting.letterhead(),
             kind: setting.pick(&programme.proposal_name).to_owned(),
             title: proposal.title.clone(),
@@ -121,8 +141,7 @@ impl Session {
             sections,
             evidence,
             ..self.with_tables(setting, proposal)
-        };
-        Ok((prints::proposal(&print), proposal.title.clone()))
+        })
     }
 
     /// A print with nothing but the proposal's tables.
@@ -208,6 +227,12 @@ impl Session {
         };
         Ok((only.role == Role::Instructor).then_some(only))
     }
+}
+
+/// How many photos stay out, since nobody marked the consent of those shown.
+fn left_out(print: &ProposalPrint) -> u32 {
+    let all: usize = print.evidence.iter().map(|it| it.left_out).sum();
+    u32::try_from(all).unwrap_or(u32::MAX)
 }
 
 fn owned<T: Clone>(rows: &[&T]) -> Vec<T> {

@@ -142,6 +142,8 @@ pub enum Block {
         /// What it shows, for those who cannot see it; empty if the caption says it.
         alt: String,
     },
+    /// Pictures beside each other, two in a row, each with its caption.
+    Gallery(Vec<Captioned>),
     /// A chart.
     Drawing {
         /// What is drawn.
@@ -153,6 +155,10 @@ pub enum Block {
     Space(f32),
     /// A thin line across the page.
     Rule,
+    /// So many empty lines to write on by hand.
+    WritingLines(usize),
+    /// A letterhead inside a print that holds several letters.
+    Letterhead(Letterhead),
     /// "Label : value" lines, as forms have them.
     Facts(Vec<Fact>),
     /// Places to sign; never split over pages.
@@ -193,6 +199,17 @@ impl Block {
     }
 }
 
+/// A picture of [`Block::Gallery`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Captioned {
+    /// The media name, resolved by the caller of `render`.
+    pub source: String,
+    /// Printed below the picture; empty for none.
+    pub caption: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+}
+
 /// How a paragraph is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
@@ -205,6 +222,8 @@ pub enum Role {
     Subtitle,
     /// Small grey text.
     Small,
+    /// At the side where reading ends, as the date of a letter.
+    End,
 }
 
 /// One piece of text in one style; a line feed in it is a forced line break.

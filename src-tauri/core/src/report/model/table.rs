@@ -58,12 +58,18 @@ pub struct Cell {
     /// How many rows it covers, at least 1. A cell over several rows is drawn again, with its
     /// words, on each page its rows reach.
     pub rows: usize,
+    /// Where its words stand, if not as its column says.
+    pub align: Option<Align>,
 }
 
 impl Cell {
     /// A cell of one row.
     pub fn new(text: Vec<Inline>) -> Self {
-        Cell { text, rows: 1 }
+        Cell {
+            text,
+            rows: 1,
+            align: None,
+        }
     }
 
     /// A cell of one row with plain text.

@@ -113,6 +113,8 @@ impl Words<'_> {
                 }
                 self.push(caption);
             }
+            Block::Gallery(pictures) => pictures.iter().for_each(|it| self.push(&it.caption)),
+            Block::Letterhead(header) => header.lines.iter().for_each(|it| self.push(&it.text)),
             Block::Facts(facts) => {
                 for fact in facts {
                     self.push(&fact.label);
@@ -137,6 +139,7 @@ impl Words<'_> {
             }
             Block::Rule
             | Block::Space(_)
+            | Block::WritingLines(_)
             | Block::PageBreak
             | Block::Section(_)
             | Block::Anchor(_) => {}

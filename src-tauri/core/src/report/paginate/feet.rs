@@ -7,7 +7,9 @@ use super::super::typeset::{Frame, LineBox, TextLook, Typesetter};
 use super::super::words::Language;
 use super::Waiting;
 
-/// The room for the page number in the foot line.
+/// The size of the foot line; larger where all text is, for pages that are made smaller.
+const SIZE: f32 = 8.0;
+/// The room for the page number in a foot line of that size.
 const SIDE: f32 = 110.0;
 /// The room for the page number in a line of contents.
 const NUMBER: f32 = 60.0;
@@ -78,7 +80,7 @@ pub(super) fn contents(pages: &mut Pages, lines: Vec<Waiting>, typesetter: &mut 
 pub(super) fn lines(pages: &mut Pages, document: &Document, typesetter: &mut Typesetter<'_>) {
     let look = TextLook {
         face: Face::Sans,
-        size: 8.0,
+        size: (document.look.size * 0.75).max(SIZE),
         style: Style::default(),
         color: Color::GREY,
         align: Align::Start,
@@ -92,7 +94,7 @@ pub(super) fn lines(pages: &mut Pages, document: &Document, typesetter: &mut Typ
         let page = &mut pages.pages[i];
         let frame = Frame::of_size(page.size);
         let width = frame.room().width;
-        let side = SIDE.min(width / 2.0);
+        let side = (SIDE * look.size / SIZE).min(width / 2.0);
         let title = match titles.iter().find(|(known, _)| *known == width) {
             Some((_, title)) => title.clone(),
             None => {

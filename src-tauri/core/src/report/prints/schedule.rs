@@ -73,17 +73,7 @@ pub struct SchedulePrint {
 /// Makes the print. Visits are sorted by time, then place.
 pub fn schedule(print: &SchedulePrint) -> Document {
     let words = terms(print.lang);
-    let mut visits: Vec<&Visit> = print.visits.iter().collect();
-    visits.sort_by_key(|visit| {
-        (
-            visit.start.date(),
-            utc(visit.start, visit.zone),
-            utc(visit.end, visit.zone),
-            visit.groups.clone(),
-            visit.place.clone(),
-            visit.activity.clone(),
-        )
-    });
+    let visits = in_order(&print.visits);
     let title = if print.title.is_empty() {
         words.schedule
     } else {
@@ -135,6 +125,22 @@ pub fn schedule(print: &SchedulePrint) -> Document {
         },
         blocks,
     }
+}
+
+/// By time, then place.
+pub(super) fn in_order(visits: &[Visit]) -> Vec<&Visit> {
+    let mut visits: Vec<&Visit> = visits.iter().collect();
+    visits.sort_by_key(|visit| {
+        (
+            visit.start.date(),
+            utc(visit.start, visit.zone),
+            utc(visit.end, visit.zone),
+            visit.groups.clone(),
+            visit.place.clone(),
+            visit.activity.clone(),
+        )
+    });
+    visits
 }
 
 /// The wall time as an instant, for sorting over zones.
@@ -199,6 +205,7 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
             row.push(Cell {
                 text: vec![name, date],
                 rows: same,
+                ..Cell::default()
             });
         }
         let time = words::time_range(visit.start, visit.end, visit.zone, print.lang);

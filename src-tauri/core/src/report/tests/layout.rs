@@ -127,6 +127,7 @@ fn a_merged_day_is_named_again_after_a_page_break() {
                 Cell {
                     text: vec![Inline::plain("Selasa")],
                     rows: 30,
+                    ..Cell::default()
                 },
             );
         }
@@ -163,6 +164,7 @@ fn a_merged_cell_with_more_words_than_room_loses_none() {
                     Cell {
                         text: vec![Inline::plain(label.join(" "))],
                         rows: 4,
+                        ..Cell::default()
                     },
                 );
             } else if !(3..6).contains(&i) {
@@ -395,7 +397,7 @@ proptest! {
         landscape: bool
     ) {
         let rows = cells.into_iter().map(|row| {
-            row.into_iter().map(|(text, rows)| Cell { text: vec![Inline::plain(text)], rows })
+            row.into_iter().map(|(text, rows)| Cell { rows, ..Cell::plain(text) })
                 .collect()
         }).collect();
         let document = table(rows);

@@ -2,6 +2,7 @@
 
 mod files;
 mod layout;
+mod office;
 mod pages;
 mod prints;
 mod proposals;

@@ -33,7 +33,12 @@ pub(super) fn an_observation(lang: Language) -> ObservationPrint {
             unit: "hari".to_owned(),
             home: "7".to_owned(),
             site: String::new(),
+            source: String::new(),
         }],
+        instrument: "Pengamatan SKM".to_owned(),
+        caution: "Bukan nilai SKM resmi.".to_owned(),
+        answers: vec![("Persyaratan".to_owned(), "3 – baik".to_owned())],
+        left_out: 2,
         photos: vec![Photo {
             media: "media:foto".to_owned(),
             caption: "Papan antrean".to_owned(),
@@ -103,7 +108,7 @@ fn text(document: &Document) -> String {
 }
 
 #[track_caller]
-fn assert_has(text: &str, all: &[&str]) {
+pub(super) fn assert_has(text: &str, all: &[&str]) {
     for words in all {
         assert!(
             letters(text).contains(&letters(words)),
@@ -127,6 +132,10 @@ fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
             "alurnya dapat ditiru",
             "memetakan alur",
             "Papan antrean",
+            "Pengamatan SKM",
+            "Bukan nilai SKM resmi.",
+            "Persyaratan 3 – baik",
+            "2 foto tidak dicetak",
         ],
     );
     let english = ObservationPrint {

@@ -118,6 +118,7 @@ pub(super) fn a_proposal(lang: Language) -> ProposalPrint {
     }];
     hall.left_out = 2;
     ProposalPrint {
+        key: String::new(),
         lang,
         letterhead: Some(samples::letterhead()),
         kind: lang

@@ -1,6 +1,6 @@
 //! The grid of a table: which column each cell falls in, and how wide the columns are.
 
-use super::super::model::{Cell, Inline, Table};
+use super::super::model::{Align, Cell, Inline, Table};
 
 /// A column narrower than this holds no words.
 pub(super) const NARROWEST: f32 = 26.0;
@@ -11,6 +11,7 @@ pub(super) struct Placed<'a> {
     pub column: usize,
     pub rows: usize,
     pub text: &'a [Inline],
+    pub align: Option<Align>,
 }
 
 /// A table whose cells have found their places.
@@ -52,6 +53,7 @@ fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
                 column,
                 rows,
                 text: &cell.text,
+                align: cell.align,
             });
             column += 1;
         }

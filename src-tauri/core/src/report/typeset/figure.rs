@@ -80,7 +80,7 @@ impl Typesetter<'_> {
     }
 
     /// A frame that says that a picture is missing. Its words are no content of the document.
-    fn placeholder(&mut self, column: &Column, items: &mut Vec<Item>) -> f32 {
+    pub(super) fn placeholder(&mut self, column: &Column, items: &mut Vec<Item>) -> f32 {
         let words = match self.lang {
             Language::Id => "Gambar tidak dapat dicetak",
             Language::En => "Picture could not be printed",

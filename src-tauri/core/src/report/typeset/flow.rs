@@ -81,6 +81,9 @@ impl Typesetter<'_> {
                 caption,
                 alt,
             } => self.figure(source, caption, alt, column),
+            Block::Gallery(pictures) => self.gallery(pictures, column),
+            Block::WritingLines(count) => self.writing_lines(*count, column),
+            Block::Letterhead(header) => self.letterhead(header, column),
             Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
             Block::Space(height) => self.push(Unit {
                 // Not above what stands first on a page, and never a page of nothing.
@@ -198,6 +201,7 @@ impl Typesetter<'_> {
                 };
                 (look.sized(size * 1.05).aligned(Align::Center), size * 0.2)
             }
+            Role::End => (body.aligned(Align::End), size * 0.55),
             Role::Small => {
                 let look = TextLook {
                     color: Color::GREY,

@@ -7,6 +7,7 @@ mod contents;
 mod drawing;
 mod figure;
 mod flow;
+mod gallery;
 mod hyphenate;
 mod lines;
 mod list;

@@ -192,8 +192,8 @@ impl Typesetter<'_> {
         let (tag, align) = match look.style.bold {
             true => (Tag::HeaderCell { row: false }, Align::Center),
             false => {
-                let column = table.columns.get(cell.column);
-                (Tag::Cell, column.map(|c| c.align).unwrap_or_default())
+                let of_column = table.columns.get(cell.column).map(|c| c.align);
+                (Tag::Cell, cell.align.or(of_column).unwrap_or_default())
             }
         };
         let element = self.flow.structure.open(tag);

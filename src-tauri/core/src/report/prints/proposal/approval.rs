@@ -32,8 +32,25 @@ pub struct Decided {
 pub(super) fn approval(print: &ProposalPrint) -> Vec<Block> {
     let lang = print.lang;
     let title = lang.pick("LEMBAR PERSETUJUAN", "APPROVAL PAGE");
-    let mut facts = vec![Fact::new(lang.pick("Judul", "Title"), print.title())];
-    facts.extend(cover::author_facts(print));
+    let mut about = vec![Fact::new(lang.pick("Judul", "Title"), print.title())];
+    about.extend(facts(print));
+    let mut blocks = vec![
+        line(title, Role::Title),
+        line(print.kind(), Role::Subtitle),
+        Block::Space(8.0),
+        Block::Facts(about),
+    ];
+    blocks.extend(decisions(print));
+    if !print.approval.signatures.is_empty() {
+        blocks.push(Block::Signatures(print.approval.signatures.clone()));
+    }
+    blocks
+}
+
+/// Whose it is, of which cohort, and which version.
+pub(super) fn facts(print: &ProposalPrint) -> Vec<Fact> {
+    let lang = print.lang;
+    let mut facts = cover::author_facts(print);
     let more = [
         (lang.pick("Angkatan", "Cohort"), print.cohort.as_str()),
         (lang.pick("Pengajuan", "Submission"), print.version.as_str()),
@@ -43,17 +60,7 @@ pub(super) fn approval(print: &ProposalPrint) -> Vec<Block> {
         .into_iter()
         .filter(|(_, value)| !value.trim().is_empty());
     facts.extend(more.map(|(label, value)| Fact::new(label, value)));
-    let mut blocks = vec![
-        line(title, Role::Title),
-        line(print.kind(), Role::Subtitle),
-        Block::Space(8.0),
-        Block::Facts(facts),
-    ];
-    blocks.extend(decisions(print));
-    if !print.approval.signatures.is_empty() {
-        blocks.push(Block::Signatures(print.approval.signatures.clone()));
-    }
-    blocks
+    facts
 }
 
 fn decisions(print: &ProposalPrint) -> Vec<Block> {

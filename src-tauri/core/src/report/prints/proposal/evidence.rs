@@ -3,6 +3,7 @@
 
 use super::super::super::model::{Block, Fact, Inline, Note, Role};
 use super::super::super::words::Language;
+use super::super::observation::left_out as left_out_words;
 use super::{ProposalPrint, heading, line};
 use crate::domain::Citation;
 use crate::report::prints::Photo;
@@ -72,18 +73,16 @@ fn standing_words(standing: Standing, lang: Language) -> Option<&'static str> {
 
 /// Hangs footnotes on citations.
 pub(super) struct Footnotes<'a> {
-    evidence: &'a [Evidence],
-    lang: Language,
+    print: &'a ProposalPrint,
     /// Which evidence a footnote has told in full.
     told: Vec<bool>,
 }
 
 impl<'a> Footnotes<'a> {
-    pub(super) fn new(evidence: &'a [Evidence], lang: Language) -> Self {
+    pub(super) fn new(print: &'a ProposalPrint) -> Self {
         Footnotes {
-            evidence,
-            lang,
-            told: vec![false; evidence.len()],
+            print,
+            told: vec![false; print.evidence.len()],
         }
     }
 
@@ -117,8 +116,12 @@ impl<'a> Footnotes<'a> {
             };
             // A link in several styles is one citation.
             let goes_on = text.get(at + 1).is_some_and(|next| next.link == link);
-            let place = self.evidence.iter().position(|it| it.citation == citation);
-            text[at].link = place.map(|place| format!("#{}", anchor(place)));
+            let place = self
+                .print
+                .evidence
+                .iter()
+                .position(|it| it.citation == citation);
+            text[at].link = place.map(|place| format!("#{}", anchor(self.print, place)));
             if !goes_on && text[at].note.is_none() {
                 text[at].note = Some(Note::plain(self.words(place)));
             }
@@ -127,7 +130,7 @@ impl<'a> Footnotes<'a> {
 
     /// The footnote of a citation: in full the first time, then by its number.
     fn words(&mut self, place: Option<usize>) -> String {
-        let lang = self.lang;
+        let lang = self.print.lang;
         let Some(at) = place else {
             let lost = lang.pick(
                 "Observasi yang dikutip tidak ditemukan.",
@@ -135,7 +138,7 @@ impl<'a> Footnotes<'a> {
             );
             return lost.to_owned();
         };
-        let evidence = &self.evidence[at];
+        let evidence = &self.print.evidence[at];
         let number = at + 1;
         let word = lang.pick("Bukti", "Evidence");
         if std::mem::replace(&mut self.told[at], true) {
@@ -157,8 +160,8 @@ impl<'a> Footnotes<'a> {
 }
 
 /// The name that citations lead to.
-fn anchor(place: usize) -> String {
-    format!("evidence-{}", place + 1)
+fn anchor(print: &ProposalPrint, place: usize) -> String {
+    format!("{}evidence-{}", print.key, place + 1)
 }
 
 /// The list of evidence; nothing for a proposal that cites nothing but a note that says so.
@@ -177,19 +180,12 @@ pub(super) fn list(print: &ProposalPrint) -> Vec<Block> {
         return blocks;
     }
     for (i, evidence) in print.evidence.iter().enumerate() {
+        blocks.push(Block::Anchor(anchor(print, i)));
         blocks.extend(entry(i + 1, evidence, lang));
     }
     let left_out: usize = print.evidence.iter().map(|it| it.left_out).sum();
     if left_out > 0 {
-        let words = match lang {
-            Language::Id => format!(
-                "{left_out} foto tidak dicetak karena persetujuan orang yang tampak belum ditandai."
-            ),
-            Language::En => {
-                format!("{left_out} photos are left out: the consent of those shown is not marked.")
-            }
-        };
-        blocks.push(line(words, Role::Small));
+        blocks.push(line(left_out_words(left_out, lang), Role::Small));
     }
     blocks
 }
@@ -197,10 +193,7 @@ pub(super) fn list(print: &ProposalPrint) -> Vec<Block> {
 fn entry(number: usize, evidence: &Evidence, lang: Language) -> Vec<Block> {
     let word = lang.pick("Bukti", "Evidence");
     let title = evidence.title(lang);
-    let mut blocks = vec![
-        Block::Anchor(anchor(number - 1)),
-        Block::unlisted(2, format!("{word} {number}. {title}")),
-    ];
+    let mut blocks = vec![Block::unlisted(2, format!("{word} {number}. {title}"))];
     let version = evidence.citation.version.fingerprint();
     let facts = [
         (lang.pick("Pengamat", "Observer"), evidence.author.as_str()),
@@ -231,7 +224,10 @@ fn entry(number: usize, evidence: &Evidence, lang: Language) -> Vec<Block> {
     blocks.extend(evidence.photos.iter().map(|photo| Block::Figure {
         source: photo.media.clone(),
         caption: photo.caption.clone(),
-        alt: String::new(),
+        alt: match photo.caption.trim() {
+            "" => format!("{}: {title}", lang.pick("Foto", "Photo")),
+            _ => String::new(),
+        },
     }));
     blocks
 }

@@ -12,10 +12,10 @@ pub use evidence::{Evidence, Standing};
 
 use super::super::chart::Gap;
 use super::super::model::{
-    self, Block, Cell, Document, Letterhead, Look, Numbering, Role, from_markdown,
+    Block, Cell, Document, Letterhead, Look, Numbering, Role, from_markdown,
 };
 use super::super::words::Language;
-use super::{heading, line};
+use super::{contents, heading, line, numbered};
 use crate::domain::{BudgetLine, ChapterNumbers, Milestone, Risk, Stakeholder};
 use evidence::Footnotes;
 use numbers::Chapters;
@@ -45,6 +45,8 @@ pub struct Author {
 /// What the print of a proposal is made of. The rows of its tables come in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProposalPrint {
+    /// Tells its evidence from that of other proposals in one print; empty for the only one.
+    pub key: String,
     /// The language.
     pub lang: Language,
     /// The letterhead on the cover.
@@ -96,7 +98,7 @@ impl ProposalPrint {
         }
     }
 
-    fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         match self.title.trim() {
             "" => self.lang.pick("(belum berjudul)", "(no title yet)"),
             title => title,
@@ -106,18 +108,12 @@ impl ProposalPrint {
 
 /// Makes the print.
 pub fn proposal(print: &ProposalPrint) -> Document {
-    let numbered = |numbering| {
-        Block::Section(model::Section {
-            numbering,
-            ..model::Section::default()
-        })
-    };
     let mut blocks = vec![numbered(Numbering::None)];
     blocks.extend(cover::cover(print));
     blocks.push(numbered(Numbering::Roman));
     blocks.extend(approval::approval(print));
     blocks.push(Block::PageBreak);
-    blocks.extend(contents(print.lang));
+    blocks.extend(contents(2, print.lang));
     blocks.push(numbered(Numbering::Arabic));
     blocks.extend(body(print));
     Document {
@@ -130,18 +126,18 @@ pub fn proposal(print: &ProposalPrint) -> Document {
     }
 }
 
-fn contents(lang: Language) -> [Block; 2] {
-    [
-        Block::unlisted(1, lang.pick("Daftar Isi", "Contents")),
-        Block::Contents { depth: 2 },
-    ]
+/// The proposal as a part of a longer print: whose it is, then the chapters.
+pub fn proposal_part(print: &ProposalPrint) -> Vec<Block> {
+    let mut blocks = vec![Block::Facts(approval::facts(print))];
+    blocks.extend(body(print));
+    blocks
 }
 
 /// The chapters, without cover and approval page.
 fn body(print: &ProposalPrint) -> Vec<Block> {
     let lang = print.lang;
     let mut chapters = Chapters::new(print.numbering, lang);
-    let mut footnotes = Footnotes::new(&print.evidence, lang);
+    let mut footnotes = Footnotes::new(print);
     let mut blocks = Vec::new();
     for section in &print.sections {
         chapters.open(&section.title, &mut blocks);
