@@ -89,6 +89,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             paper::print_save,
             paper::print_open,
             paper::series_list,
+            paper::letter_read,
             paper::habits_read,
             paper::habits_keep,
             paper::saved_list,

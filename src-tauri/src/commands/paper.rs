@@ -7,8 +7,9 @@ use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    PrintHabits, PrintJob, PrintSeries, Printed, SavedPrint, SeriesItem, write_file,
+    LetterView, PrintHabits, PrintJob, PrintSeries, Printed, SavedPrint, SeriesItem, write_file,
 };
+use tilik_core::domain::LetterKind;
 use tilik_core::report::words::Language;
 
 use super::aside::aside;
@@ -84,6 +85,17 @@ pub(crate) fn habits_read(host: State<'_, Host>) -> Result<PrintHabits, Failure>
 #[specta::specta]
 pub(crate) fn habits_keep(host: State<'_, Host>, habits: PrintHabits) -> Result<(), Failure> {
     host.with(|session| session.keep_print_habits(&habits))
+}
+
+/// The words of a letter, and what may stand in them. The cohort's own record keeps them.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn letter_read(
+    host: State<'_, Host>,
+    kind: LetterKind,
+    language: Language,
+) -> Result<LetterView, Failure> {
+    host.with(|session| session.letter_view(kind, language))
 }
 
 /// What was saved last and is still there, newest first.

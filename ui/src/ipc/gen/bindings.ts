@@ -105,6 +105,8 @@ export const commands = {
 	printOpen: (job: PrintJob) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { job })),
 	/**  Everything of a series, as it is picked from and as a batch prints it. */
 	seriesList: (series: PrintSeries, language: Language) => typedError<SeriesItem[], Failure>(__TAURI_INVOKE("series_list", { series, language })),
+	/**  The words of a letter, and what may stand in them. The cohort's own record keeps them. */
+	letterRead: (kind: LetterKind, language: Language) => typedError<LetterView, Failure>(__TAURI_INVOKE("letter_read", { kind, language })),
 	habitsRead: () => typedError<PrintHabits, Failure>(__TAURI_INVOKE("habits_read")),
 	habitsKeep: (habits: PrintHabits) => typedError<null, Failure>(__TAURI_INVOKE("habits_keep", { habits })),
 	/**  What was saved last and is still there, newest first. */
@@ -325,6 +327,8 @@ export type Batch = {
 	language: Language,
 	/**  Into how many files. */
 	files: BatchFiles,
+	/**  How a print that is folded is arranged. */
+	imposition: Imposition,
 };
 
 /**  Into how many files a batch goes. */
@@ -1424,6 +1428,14 @@ export type Leg = {
 	minutes: number | null,
 };
 
+/**  A field that a letter may name. */
+export type LetterField = {
+	/**  As it is written between braces. */
+	name: string,
+	/**  What it stands for in one of the letters; empty where nothing is known, and for a table. */
+	example: string,
+};
+
 /**  Which letters are printed. */
 export type LetterFor = 
 /**  A request to the host of every site that is visited. */
@@ -1436,6 +1448,13 @@ export type LetterFor =
 { who: "groups" } | 
 /**  An assignment for one group. */
 { who: "group"; id: Id };
+
+/**  The letters that Tilik knows. */
+export type LetterKind = 
+/**  Asks a host to receive the cohort (surat permohonan kunjungan). */
+"request" | 
+/**  Sends people on the visit (surat tugas). */
+"assignment";
 
 /**  A letter with `{{fields}}`. What a field stands for is said by the print. */
 export type LetterTemplate = {
@@ -1455,6 +1474,16 @@ export type LetterTemplate = {
 	signer: string,
 	/**  Who gets a copy, a line each. */
 	cc: string,
+};
+
+/**  The words of a letter in one language. */
+export type LetterView = {
+	/**  Under this key the cohort keeps words of its own. */
+	key: string,
+	/**  The words that come with the app. */
+	preset: LetterTemplate,
+	/**  The fields, those of every letter first. */
+	fields: LetterField[],
 };
 
 /**  The head of a letter: the organiser's lines and logo. */
@@ -1931,7 +1960,11 @@ export type PrintSeries =
 /**  An assignment of every group. */
 "group-assignment" | 
 /**  A page about every trainee. */
-"person-summary";
+"person-summary" | 
+/**  The coaching log of every trainee. */
+"trainee-coaching" | 
+/**  The coaching log of every instructor. */
+"instructor-coaching";
 
 /**  What is printed. */
 export type PrintSubject = 
