@@ -12,6 +12,24 @@ use super::screens::{open_example, with_example};
 
 const BATCH: By<'_> = By::Css("[data-kind='batch'][data-state='done']");
 
+/// Every print, as the list has them.
+const PRINTS: [&str; 14] = [
+    "schedule",
+    "pocket",
+    "attendance",
+    "request",
+    "assignment",
+    "form",
+    "observation",
+    "report",
+    "proposal",
+    "submission",
+    "review",
+    "coaching",
+    "summary",
+    "booklet",
+];
+
 /// Waits for the table that a file will hold, as it begins; much of it is out of view.
 async fn see_table(window: &Window, test: impl Fn(&str) -> bool) -> Outcome {
     let script = "return document.querySelector(\"[data-kind='table-look']\")?.textContent ?? ''";
@@ -131,5 +149,65 @@ async fn the_print_centre_fits_the_smallest_window() -> Outcome {
     let script = "const root = document.documentElement;
         return root.scrollWidth <= root.clientWidth";
     assert_eq!(window.execute(script, vec![]).await?, json!(true));
+    window.see_no_errors().await
+}
+
+#[tokio::test]
+async fn every_print_of_the_example_shows_its_pages() -> Outcome {
+    let laptop = laptop_of("Panitia 01").await?;
+    let window = laptop.window();
+    go(window, "print").await?;
+    let mut before = String::new();
+    for what in PRINTS {
+        window
+            .click(By::Css(&format!("[data-what='{what}']")))
+            .await?;
+        before = see_other_pages(window, &before).await?;
+        window.screenshot(&format!("print-of-{what}")).await?;
+    }
+    window.see_no_errors().await
+}
+
+/// Waits until the pages of another print are drawn; returns its file's name.
+async fn see_other_pages(window: &Window, before: &str) -> Outcome<String> {
+    let script = "const pages = document.querySelector(\"[data-kind='print-pages']\");
+        const working = document.querySelector(\"[data-kind='print-progress']\");
+        return !working && pages?.querySelector('[data-drawn]') ? pages.ariaLabel : ''";
+    until("the pages of another print", async || {
+        let name = window.execute(script, vec![]).await?;
+        let name = name.as_str().unwrap_or_default();
+        Ok((!name.is_empty() && name != before).then(|| name.to_owned()))
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_coordinator_changes_the_words_of_a_letter_beside_its_pages() -> Outcome {
+    let laptop = laptop_of("Panitia 01").await?;
+    let window = laptop.window();
+    go(window, "print").await?;
+    window.click(By::Css("[data-what='request']")).await?;
+    let change = By::Role("button", "Ubah kata-kata surat…");
+    window.click(change).await?;
+    window
+        .fill(By::Label("Hal"), "Permohonan belajar layanan")
+        .await?;
+    window.click(By::Label("Kepada")).await?;
+    window
+        .see(By::Role("button", "Kembali ke kata-kata bawaan"))
+        .await?;
+    window
+        .see_gone(By::Css("[data-kind='print-progress']"))
+        .await?;
+    window.screenshot("print-6-letter").await?;
+    window.click(By::Role("button", "Selesai")).await?;
+    window.click(change).await?;
+    let kept = "return [...document.querySelectorAll('[data-kind=letter] input')]
+        .map((input) => input.value)";
+    until("the words as they were changed", async || {
+        let words = window.execute(kept, vec![]).await?.to_string();
+        Ok(words.contains("Permohonan belajar layanan").then_some(()))
+    })
+    .await?;
     window.see_no_errors().await
 }

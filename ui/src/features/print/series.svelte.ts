@@ -7,10 +7,12 @@ export class Series {
   items = $state.raw<readonly SeriesItem[] | null>(null);
   /** Why it could not be read. */
   unread = $state.raw<unknown>(null);
+  #series: PrintSeries | null = null;
 
   /** Reads a series; returns how to stop caring. For an effect. */
   want(series: PrintSeries | null, words: Language): (() => void) | void {
     let current = true;
+    this.#series = series;
     this.items = null;
     this.unread = null;
     if (series === null) return;
@@ -25,9 +27,9 @@ export class Series {
     return () => (current = false);
   }
 
-  /** The key of the only one there is: it needs no choosing. */
-  get only(): string | null {
-    const first = this.items?.length === 1 ? this.items[0] : undefined;
-    return first ? keyOf(first.subject) : null;
+  /** The key of the first of this series: it is chosen until another is, so that pages are there at once. */
+  firstOf(series: PrintSeries | null): string | null {
+    const first = this.items?.[0];
+    return first && series === this.#series ? keyOf(first.subject) : null;
   }
 }
