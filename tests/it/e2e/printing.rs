@@ -157,26 +157,24 @@ async fn every_print_of_the_example_shows_its_pages() -> Outcome {
     let laptop = laptop_of("Panitia 01").await?;
     let window = laptop.window();
     go(window, "print").await?;
-    let mut before = String::new();
     for what in PRINTS {
         window
             .click(By::Css(&format!("[data-what='{what}']")))
             .await?;
-        before = see_other_pages(window, &before).await?;
+        see_pages(window).await?;
         window.screenshot(&format!("print-of-{what}")).await?;
     }
     window.see_no_errors().await
 }
 
-/// Waits until the pages of another print are drawn; returns its file's name.
-async fn see_other_pages(window: &Window, before: &str) -> Outcome<String> {
+/// Waits until the pages of what is chosen are made, opened and drawn.
+async fn see_pages(window: &Window) -> Outcome {
     let script = "const pages = document.querySelector(\"[data-kind='print-pages']\");
         const working = document.querySelector(\"[data-kind='print-progress']\");
-        return !working && pages?.querySelector('[data-drawn]') ? pages.ariaLabel : ''";
-    until("the pages of another print", async || {
-        let name = window.execute(script, vec![]).await?;
-        let name = name.as_str().unwrap_or_default();
-        Ok((!name.is_empty() && name != before).then(|| name.to_owned()))
+        return !working && pages?.ariaBusy === 'false' && !!pages.querySelector('[data-drawn]')";
+    until("the pages of what is chosen", async || {
+        let there = window.execute(script, vec![]).await? == json!(true);
+        Ok(there.then_some(()))
     })
     .await
 }
@@ -190,9 +188,12 @@ async fn a_coordinator_changes_the_words_of_a_letter_beside_its_pages() -> Outco
     let change = By::Role("button", "Ubah kata-kata surat…");
     window.click(change).await?;
     window
-        .fill(By::Label("Hal"), "Permohonan belajar layanan")
+        .fill(
+            By::Css("[data-part='subject']"),
+            "Permohonan belajar layanan",
+        )
         .await?;
-    window.click(By::Label("Kepada")).await?;
+    window.click(By::Css("[data-part='recipient']")).await?;
     window
         .see(By::Role("button", "Kembali ke kata-kata bawaan"))
         .await?;

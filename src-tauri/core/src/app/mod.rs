@@ -44,6 +44,7 @@ pub use exports::{
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
+pub use planning::RuleWeight;
 pub use prints::{
     AttendanceFor, Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem,
     LetterField, LetterFor, LetterView, PocketJob, PrintHabits, PrintJob, PrintSeries,

@@ -202,12 +202,11 @@ impl Session {
     }
 
     pub(super) fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
-        let signer = self.signer()?;
         let at = self.now();
         let standing = statements
             .iter()
             .any(|it| !matches!(it, Statement::Write(_) | Statement::Signed(_)));
-        self.store.seal(&signer, at, statements)?;
+        self.store.seal(&self.signer, at, statements)?;
         if standing {
             self.rights = self.store.refresh_rights()?;
         }
@@ -341,6 +340,30 @@ mod tests {
         let rebuilt = it.store.rebuild().unwrap();
         assert!(rebuilt.was_equal, "{rebuilt:?}");
         assert_eq!((rebuilt.records, rebuilt.held), (3, 0));
+    }
+
+    #[test]
+    fn a_part_of_a_word_finds_it_until_no_record_says_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let mall = it.add(site("Mall Pelayanan Publik")).unwrap();
+        it.add(site("Pelayaran Rakyat")).unwrap();
+        let titles = |it: &Session, part: &str| -> Vec<String> {
+            let found = it.search(part, 9).unwrap();
+            found.into_iter().map(|hit| hit.title).collect()
+        };
+        assert_eq!(titles(&it, "PELAYA").len(), 2);
+        assert_eq!(titles(&it, "elayan pub"), ["Mall Pelayanan Publik"]);
+        assert_eq!(
+            titles(&it, "el").len(),
+            0,
+            "two letters are in too many words"
+        );
+        assert_eq!(titles(&it, "elayan\" OR \"rakyat").len(), 0);
+        it.save(mall.id, site("Kantor Kemenag")).unwrap();
+        assert_eq!(titles(&it, "elayan").len(), 0);
+        assert!(it.store.rebuild().unwrap().was_equal);
+        assert_eq!(titles(&it, "pelaya"), ["Pelayaran Rakyat"]);
     }
 
     #[test]

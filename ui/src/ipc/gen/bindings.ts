@@ -42,6 +42,12 @@ export const commands = {
 	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
 	/**  Where a slot could begin on a day without blocking anything. */
 	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
+	/**  When each site receives, on the days of the visit and of every slot. */
+	openList: () => typedError<OpenDay[], Failure>(__TAURI_INVOKE("open_list")),
+	/**  Every rule with its weight in this cohort and its usual one. */
+	ruleList: () => typedError<RuleWeight[], Failure>(__TAURI_INVOKE("rule_list")),
+	/**  Weighs a rule for this cohort. */
+	ruleWeigh: (rule: Clash, severity: Severity) => typedError<null, Failure>(__TAURI_INVOKE("rule_weigh", { rule, severity })),
 	/**  Accepts the warning of that key with a reason. */
 	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
 	/**  Takes an acceptance back. */
@@ -1619,6 +1625,29 @@ export type Observation = {
 	follow_up: string,
 };
 
+/**  One site on one day of its own clock. */
+export type OpenDay = {
+	/**  The site. */
+	site: Id,
+	/**  The day. */
+	day: Day,
+	/**
+	 *  When it is open, ascending and apart from each other; `None` where nobody
+	 *  knows or the text cannot be read.
+	 */
+	open: OpenStretch[] | null,
+	/**  A public holiday, and the opening hours do not speak of holidays. */
+	is_doubtful: boolean,
+};
+
+/**  A stretch of time. */
+export type OpenStretch = {
+	/**  Begin. */
+	from: UtcMinute,
+	/**  End, exclusive. */
+	to: UtcMinute,
+};
+
 /**  An open cohort and who acts in it. */
 export type Opened = {
 	/**  The folder it lies in. */
@@ -2124,6 +2153,8 @@ export type ProposedPlan = {
 	removed: Id[],
 	/**  What the plan would cost. */
 	cost: Cost,
+	/**  Rides and breaks of every group and day in it. */
+	routes: DayRoute[],
 	/**  What would still clash in it. */
 	conflicts: Conflict[],
 	/**  What could not be had, and what would have to give way. */
@@ -2401,6 +2432,16 @@ export type RosterPreview = {
 	other_sheets: OtherSheet[],
 	/**  All sheets, for choosing another one. */
 	sheets: string[],
+};
+
+/**  A rule as this cohort weighs it. */
+export type RuleWeight = {
+	/**  The rule. */
+	rule: Clash,
+	/**  How much it matters in this cohort. */
+	severity: Severity,
+	/**  How much it matters unless a cohort says otherwise. */
+	usual: Severity,
 };
 
 /**  A saved export. */

@@ -78,6 +78,14 @@ impl Numbers {
         self.numbers.get(&note.identity()).copied().unwrap_or(0)
     }
 
+    /// The note of this number, if something refers to it.
+    pub(crate) fn numbered(&self, number: usize) -> Option<&Note> {
+        let found = self
+            .foot
+            .binary_search_by_key(&number, |note| self.of(note));
+        self.foot.get(found.ok()?)
+    }
+
     /// The notes that something refers to, in order of their numbers.
     pub(crate) fn foot(&self) -> &[Note] {
         &self.foot

@@ -4,7 +4,7 @@
 use super::super::display::{Glyph, Item, Page, Pages, Rect, Run, Target};
 use super::super::structure::ElementId;
 use super::cells::{self, Piece};
-use super::digits::{hex, number, whole};
+use super::digits::{code, hex, number, whole};
 use super::glyphs::{Fonts, Used, clusters, resource, text_of};
 use super::operators::Operators;
 use super::{placed, tags};
@@ -275,23 +275,23 @@ impl Writer<'_> {
             let y = self.ops.up(run.y) + first.y;
             self.ops.move_to(run.x + first.x, y);
             let out = &mut self.ops.out;
-            out.extend_from_slice(b"[<");
+            out.extend_from_slice(b"[(");
             let mut pen = first.x;
             for (i, glyph) in stretch.iter().enumerate() {
-                hex(out, used.code(glyph.id));
+                code(out, used.code(glyph.id));
                 pen += used.width(glyph.id) * thousandth;
                 let Some(next) = stretch.get(i + 1) else {
                     break;
                 };
                 let kern = ((pen - next.x) / thousandth).round();
                 if kern != 0.0 {
-                    out.push(b'>');
+                    out.push(b')');
                     whole(out, kern as i32);
-                    out.push(b'<');
+                    out.push(b'(');
                     pen -= kern * thousandth;
                 }
             }
-            out.extend_from_slice(b">]TJ\n");
+            out.extend_from_slice(b")]TJ\n");
         }
     }
 

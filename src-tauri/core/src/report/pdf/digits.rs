@@ -55,6 +55,18 @@ pub(super) fn whole(out: &mut Vec<u8>, value: i32) {
     out.extend_from_slice(&digits[at..]);
 }
 
+/// A code of two bytes inside a string in parentheses.
+pub(super) fn code(out: &mut Vec<u8>, code: u16) {
+    for byte in code.to_be_bytes() {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            // As it is, a reader would take it for the end of a line.
+            b'\r' => out.extend_from_slice(b"\\r"),
+            _ => out.push(byte),
+        }
+    }
+}
+
 /// Four hexadecimal digits.
 pub(super) fn hex(out: &mut Vec<u8>, code: u16) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";

@@ -26,7 +26,7 @@ pub(super) fn finish(
     document: &Document,
     created: DateTime<FixedOffset>,
     unicode: &Unicode,
-    contents: &[Content],
+    mut contents: Vec<Content>,
     threads: usize,
 ) -> Result<Vec<u8>, ReportError> {
     file.version = "1.7".to_owned();
@@ -34,10 +34,12 @@ pub(super) fn finish(
     drop_last_page(&mut file, &mut page_ids)?;
     text_maps(&mut file, unicode)?;
     let mut links = Vec::new();
-    for (id, content) in page_ids.iter().zip(contents) {
+    for (id, content) in page_ids.iter().zip(&mut contents) {
+        operators(&mut file, *id, content)?;
         links.push(annotations(&mut file, *id, content)?);
     }
-    let tags = tags::add(&mut file, pages, contents, &page_ids, &links)?;
+    let tags = tags::add(&mut file, pages, &contents, &page_ids, &links)?;
+    drop(contents);
     let outline = outline(&mut file, pages, &page_ids);
     let id = identity(&file, document, created);
     let metadata = file.add_object(metadata::packet(document, created, &id));
@@ -105,6 +107,17 @@ fn drop_last_page(file: &mut File, page_ids: &mut Vec<ObjectId>) -> Result<(), R
     let tree = file.get_dictionary_mut(tree)?;
     tree.get_mut(b"Kids")?.as_array_mut()?.pop();
     tree.set("Count", page_ids.len() as i64);
+    Ok(())
+}
+
+/// Gives a page its operators.
+fn operators(file: &mut File, page: ObjectId, content: &mut Content) -> Result<(), ReportError> {
+    let stream = file
+        .get_dictionary(page)?
+        .get(b"Contents")?
+        .as_reference()?;
+    let operators = std::mem::take(&mut content.operators);
+    *file.get_object_mut(stream)? = Stream::new(Dictionary::new(), operators).into();
     Ok(())
 }
 

@@ -43,11 +43,11 @@ pub(crate) fn write_with(
     threads: usize,
 ) -> Result<Vec<u8>, ReportError> {
     let fonts = Fonts::of(pages);
-    let mut contents = at_once(threads, &pages.pages, |page| {
+    let contents = at_once(threads, &pages.pages, |page| {
         content::write(pages, page, &fonts)
     });
     let mut pdf = PdfDocument::new("");
-    for (page, content) in pages.pages.iter().zip(&mut contents) {
+    for (page, content) in pages.pages.iter().zip(&contents) {
         pdf.pages.push(sheet(pages, page, content));
     }
     for (i, picture) in pages.pictures.iter().enumerate() {
@@ -61,13 +61,12 @@ pub(crate) fn write_with(
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        // Lets the pages' own operators through.
-        secure: false,
+        secure: true,
         image_optimization: None,
     };
     let file = pdf.to_lopdf_document(&options, &mut Vec::new());
     drop(pdf);
-    finish::finish(file, pages, document, created, &unicode, &contents, threads)
+    finish::finish(file, pages, document, created, &unicode, contents, threads)
 }
 
 /// Does the same to all items, on so many threads at once; the results are in their order.
@@ -91,14 +90,10 @@ fn at_once<T: Sync, R: Send>(threads: usize, items: &[T], act: impl Fn(&T) -> R 
     })
 }
 
-/// A page for printpdf: its operators as they are, and its links.
-fn sheet(pages: &Pages, page: &Page, content: &mut Content) -> PdfPage {
+/// A page for printpdf: its size and its links. Its operators come in when the file is finished.
+fn sheet(pages: &Pages, page: &Page, content: &Content) -> PdfPage {
     let (width, height) = page.size;
-    let operators = std::mem::take(&mut content.operators);
-    let mut ops = vec![Op::Unknown {
-        key: String::from_utf8_lossy(&operators).into_owned(),
-        value: Vec::new(),
-    }];
+    let mut ops = Vec::new();
     for link in &content.links {
         if let Some(Item::Link(rect, target, _)) = page.items.get(link.item) {
             let rect = PdfRect::from_xywh(

@@ -315,7 +315,7 @@ fn an_empty_schedule_says_so() {
 }
 
 /// Pieces that break parsers and layouts, in any order and depth.
-fn hostile() -> impl Strategy<Value = String> {
+pub(super) fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zA-Z ]{1,40}",
         "\\PC{0,30}",

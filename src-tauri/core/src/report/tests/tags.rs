@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document as File, Object, ObjectId};
+use proptest::prelude::*;
 
 use super::files::{media, run, sampler};
+use super::layout::hostile;
 use super::pages::a_report;
 use super::samples::busy_schedule;
 use super::*;
@@ -77,6 +79,8 @@ impl Read {
         let content = self.file.get_page_content(page);
         let mut open: Vec<Option<i64>> = Vec::new();
         let mut font = Vec::new();
+        // As deep as this, what is shown is already known in other words.
+        let mut replaced = usize::MAX;
         for operation in Content::decode(&content).unwrap().operations {
             let operands = &operation.operands;
             match operation.operator.as_str() {
@@ -87,13 +91,24 @@ impl Read {
                     if let Some(number) = number {
                         self.marks.insert((page, number), String::new());
                     }
-                    open.push(number.or(open.last().copied().flatten()));
+                    let number = number.or(open.last().copied().flatten());
+                    open.push(number);
+                    if let (Some(number), Ok(text)) = (number, properties.get(b"ActualText")) {
+                        let text = lopdf::decode_text_string(text).unwrap();
+                        self.marks.get_mut(&(page, number)).unwrap().push_str(&text);
+                        replaced = open.len();
+                    }
                 }
-                "EMC" => drop(open.pop().unwrap()),
+                "EMC" => {
+                    open.pop().unwrap();
+                    if open.len() < replaced {
+                        replaced = usize::MAX;
+                    }
+                }
                 "Tf" => font = operands[0].as_name().unwrap().to_vec(),
                 "TJ" | "Tj" | "f" | "S" | "B" | "Do" if open.is_empty() => self.unmarked += 1,
                 "TJ" | "Tj" => {
-                    if let Some(Some(number)) = open.last() {
+                    if let (Some(Some(number)), true) = (open.last(), open.len() < replaced) {
                         let text = self.marks.get_mut(&(page, *number)).unwrap();
                         show(&operands[0], &maps[&font], text);
                     }
@@ -162,6 +177,15 @@ impl Read {
         }
     }
 
+    /// The text of the document, its footnotes at the end.
+    fn whole(&self) -> String {
+        let mut tree = self.tree();
+        let notes = notes_of(&mut tree);
+        let notes = notes.iter().map(|note| self.text(note));
+        let notes: String = notes.collect();
+        self.text(&tree) + &notes
+    }
+
     /// The text below a node as a program that follows the tags reads it.
     fn text(&self, node: &Node) -> String {
         if let Ok(actual) = node.dictionary.get(b"ActualText") {
@@ -191,6 +215,22 @@ fn show(operand: &Object, map: &HashMap<u16, String>, out: &mut String) {
         }
         _ => {}
     }
+}
+
+/// Takes the footnotes out of a tree.
+fn notes_of(node: &mut Node) -> Vec<Node> {
+    let mut out = Vec::new();
+    for kid in std::mem::take(&mut node.kids) {
+        match kid {
+            Kid::Node(note) if note.tag == "Note" => out.push(note),
+            Kid::Node(mut inner) => {
+                out.extend(notes_of(&mut inner));
+                node.kids.push(Kid::Node(inner));
+            }
+            kid => node.kids.push(kid),
+        }
+    }
+    out
 }
 
 fn visit<'n>(node: &'n Node, see: &mut dyn FnMut(&'n Node)) {
@@ -412,5 +452,36 @@ fn the_file_does_not_depend_on_how_many_pages_are_written_at_once() {
     for threads in [2, 3, 8] {
         let many = pdf::write_with(&pages, &document, created(), threads).unwrap();
         assert!(one == many, "{threads} threads");
+    }
+}
+
+#[test]
+fn the_file_of_the_commonmark_specification_says_every_letter_in_order() {
+    let document = markdown(include_str!("commonmark/spec.txt"));
+    let read = read(&rendered(&document));
+    let (got, want) = (letters(&read.whole()), letters(&text_of(&document)));
+    assert!(got == want, "{} letters, not {}", got.len(), want.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn the_file_of_any_markdown_is_sound_and_says_its_letters_in_order(text in hostile()) {
+        let document = markdown(&text);
+        let read = read(&rendered(&document));
+        prop_assert_eq!(read.unmarked, 0);
+        prop_assert_eq!(letters(&read.whole()), letters(&text_of(&document)));
+    }
+
+    #[test]
+    fn the_file_of_any_prose_says_its_words_in_order(
+        words in prop::collection::vec("[a-z]{1,14}[,.]?|\\*\\*[a-z]{1,9}\\*\\*|`[a-z]{1,9}`|[a-z]{2,5}\\\\\n", 1..400)
+    ) {
+        let document = ragged(&words.join(" "));
+        let read = read(&rendered(&document));
+        let (got, want) = (read.whole(), text_of(&document));
+        let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
+        prop_assert_eq!(words(&got), words(&want));
     }
 }

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::super::model::{Align, Inline};
-use super::super::words::Language;
 use super::hyphenate::breaks;
 use super::look::TextLook;
 use super::text::sum;
@@ -298,7 +297,7 @@ impl<'b, 'm> Breaker<'b, 'm> {
     /// The token broken at a syllable, so that its beginning and a hyphen fit into `left`.
     fn hyphenated(&mut self, row: &Row, token: &Token, left: f32) -> Option<(Token, Bit, Token)> {
         let needed = token.width > self.width + HAIR;
-        if self.set.lang != Language::Id || !(needed || self.is_loose(row, left)) {
+        if !(needed || self.is_loose(row, left)) {
             return None;
         }
         let [bit] = self.bits.get(token.bits.clone())? else {
@@ -316,7 +315,7 @@ impl<'b, 'm> Breaker<'b, 'm> {
             ..bit
         };
         let places = self.places(token);
-        for at in breaks(core).into_iter().rev() {
+        for at in breaks(core, self.set.lang).into_iter().rev() {
             let cut = token.range.start + before + at;
             let begins = places.iter().find(|(place, _)| *place == cut);
             if begins.is_none_or(|(_, x)| x + hyphen.width > left) {

@@ -1,7 +1,9 @@
-//! Where Indonesian words may be broken: by syllables, with the affixes kept whole (Pedoman Umum
+//! Where words may be broken. Indonesian: by syllables, with the affixes kept whole (Pedoman Umum
 //! Ejaan Bahasa Indonesia, "pemenggalan kata"). Where only a dictionary could tell whether a
 //! letter belongs to the root or to the affix (*catat-an* but *sela-tan*), no break is offered:
-//! a missing break is only a wider space. Other languages are not broken.
+//! a missing break is only a wider space. English: by Liang's patterns, as TeX does.
+
+use super::super::words::Language;
 
 /// Words that the rules would break wrongly, or not at all, with their breaks.
 const EXCEPTIONS: &[&str] = &[
@@ -70,13 +72,34 @@ const EXCEPTIONS: &[&str] = &[
     "usul-an",
 ];
 
-/// The places, in bytes, where a lower-case Indonesian word may be broken; ascending. Never
-/// leaves one letter alone.
-pub(super) fn breaks(word: &str) -> Vec<usize> {
+/// The places, in bytes, where a lower-case word may be broken; ascending. Never leaves one letter
+/// alone.
+pub(super) fn breaks(word: &str, lang: Language) -> Vec<usize> {
     let letters = word.as_bytes();
     if letters.len() < 4 || !letters.iter().all(u8::is_ascii_lowercase) {
         return Vec::new();
     }
+    match lang {
+        Language::Id => indonesian(word),
+        Language::En => english(word),
+    }
+}
+
+fn english(word: &str) -> Vec<usize> {
+    let mut at = 0;
+    let syllables = hypher::hyphenate(word, hypher::Lang::English);
+    let mut out: Vec<usize> = syllables
+        .map(|syllable| {
+            at += syllable.len();
+            at
+        })
+        .collect();
+    out.retain(|at| (2..=word.len().saturating_sub(2)).contains(at));
+    out
+}
+
+fn indonesian(word: &str) -> Vec<usize> {
+    let letters = word.as_bytes();
     let root = word.strip_suffix("nya").filter(|root| root.len() > 3);
     let root = root.unwrap_or(word);
     let mut out = match exception(root) {
@@ -218,7 +241,7 @@ mod tests {
 
     fn broken(word: &str) -> String {
         let mut out = String::new();
-        let cuts = breaks(word);
+        let cuts = breaks(word, Language::Id);
         for (i, letter) in word.char_indices() {
             if cuts.contains(&i) {
                 out.push('-');
@@ -273,20 +296,31 @@ mod tests {
     }
 
     #[test]
+    fn english_words_are_broken_by_patterns() {
+        let cuts = |word: &str| breaks(word, Language::En);
+        assert_eq!(cuts("hyphenation"), [2, 6], "hy-phen-ation");
+        assert_eq!(cuts("extensive"), [2, 5], "ex-ten-sive");
+        assert_eq!(cuts("cohort"), [2], "co-hort");
+        assert!(cuts("Cohort").is_empty() && cuts("eye").is_empty());
+    }
+
+    #[test]
     fn no_letter_stands_alone_and_names_numbers_and_addresses_stay_whole() {
         assert_eq!(broken("ikut"), "ikut");
         assert_eq!(broken("melalui"), "me-la-lui");
         for whole in ["Banyuwangi", "RSUD", "b2b", "www.id", "é", "", "a"] {
-            assert_eq!(breaks(whole), Vec::<usize>::new(), "{whole}");
+            assert_eq!(breaks(whole, Language::Id), Vec::<usize>::new(), "{whole}");
         }
     }
 
     proptest! {
         #[test]
-        fn any_word_is_broken_in_order_and_within_itself(word in "[a-z]{0,40}") {
-            let cuts = breaks(&word);
-            prop_assert!(cuts.is_sorted());
-            prop_assert!(cuts.iter().all(|cut| *cut >= 2 && cut + 2 <= word.len()));
+        fn any_word_is_broken_in_order_and_within_itself(word in "[a-z]{0,60}") {
+            for lang in [Language::Id, Language::En] {
+                let cuts = breaks(&word, lang);
+                prop_assert!(cuts.is_sorted());
+                prop_assert!(cuts.iter().all(|cut| *cut >= 2 && cut + 2 <= word.len()));
+            }
         }
     }
 }

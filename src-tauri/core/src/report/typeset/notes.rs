@@ -12,9 +12,7 @@ impl Typesetter<'_> {
         if self.flow.notes.contains_key(&number) {
             return;
         }
-        let found = self.numbers.foot().iter();
-        let mut found = found.filter(|note| self.numbers.of(note) == number);
-        let Some(note) = found.next().cloned() else {
+        let Some(note) = self.numbers.numbered(number).cloned() else {
             return;
         };
         // Reserved first: a note may mention itself through others.

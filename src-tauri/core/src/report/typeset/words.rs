@@ -13,7 +13,7 @@ use super::look::TextLook;
 pub(super) const EM: f32 = 1000.0;
 
 /// What decides about the shape of a word, its size apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cut {
     serif: bool,
     bold: bool,
@@ -22,6 +22,16 @@ pub(super) struct Cut {
 }
 
 impl Cut {
+    /// How many there are.
+    const COUNT: usize = 16;
+
+    fn place(self) -> usize {
+        let signs = [self.serif, self.bold, self.italic, self.code];
+        signs
+            .iter()
+            .fold(0, |sum, sign| sum * 2 + usize::from(*sign))
+    }
+
     pub(super) fn of(face: Face, style: Style) -> Cut {
         Cut {
             serif: face == Face::Serif,
@@ -59,7 +69,7 @@ pub(super) struct WordId(u32);
 /// All words shaped so far.
 #[derive(Default)]
 pub(super) struct Words {
-    known: HashMap<Cut, HashMap<Box<str>, WordId>>,
+    known: [HashMap<Box<str>, WordId>; Cut::COUNT],
     all: Vec<Word>,
 }
 
@@ -69,13 +79,13 @@ impl Words {
     }
 
     fn find(&self, cut: Cut, text: &str) -> Option<WordId> {
-        self.known.get(&cut)?.get(text).copied()
+        self.known[cut.place()].get(text).copied()
     }
 
     fn add(&mut self, cut: Cut, text: &str, word: Word) -> WordId {
         let id = WordId(self.all.len() as u32);
         self.all.push(word);
-        self.known.entry(cut).or_default().insert(text.into(), id);
+        self.known[cut.place()].insert(text.into(), id);
         id
     }
 }
