@@ -2,6 +2,7 @@
 
 mod archives;
 pub(crate) mod calendars;
+mod offers;
 mod tables;
 
 use tilik_core::app::{ExportFormat, ExportJob, ExportSubject};
