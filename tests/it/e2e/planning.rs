@@ -68,7 +68,10 @@ async fn mend_by_keys(window: &Window, card: &str) -> Outcome {
     window
         .see_gone(By::Css(&format!("{card}[data-conflict]")))
         .await?;
-    window.screenshot("journey-planning-1-mended").await
+    window
+        .screenshot("journey-planning-1-mended")
+        .await
+        .map(drop)
 }
 
 /// Half an hour up and down again while the times that fit are shown; dropped on one.
@@ -123,7 +126,9 @@ async fn pin_and_shift_the_day(window: &Window, id: &str, card: &str) -> Outcome
         .await?;
     window.see_gone(By::Css("[role='dialog']")).await?;
     says_another_thing(window, &other, &was).await?;
-    assert_eq!(attribute(window, card, "aria-label").await?, pinned);
+    // It may clash now, but it stands where it stood.
+    let still = attribute(window, card, "aria-label").await?;
+    assert!(still.starts_with(&pinned), "{still}");
     window.press("Control+z").await?;
     until("the day to be as it was", async || {
         let now = attribute(window, &other, "aria-label").await?;

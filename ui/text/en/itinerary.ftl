@@ -224,3 +224,4 @@ itinerary-told-place = place
 itinerary-told-groups = groups
 itinerary-told-lead = lead
 itinerary-told-details = details
+itinerary-late-stays = Stays where it is

@@ -211,3 +211,4 @@ itinerary-told-place = tempat
 itinerary-told-groups = kelompok
 itinerary-told-lead = penanggung jawab
 itinerary-told-details = keterangan lain
+itinerary-late-stays = Tetap di tempatnya

@@ -2,7 +2,7 @@
 // one change that one undo takes back; what needs an answer first opens a question.
 import { all, type Id, type UtcMinute, type Visit, type VisitEdit } from "../../ipc";
 import { dayOf, go, momentOf, t, type Day, type Zone } from "../../shared";
-import { STRAY, WHOLE, wholeDay } from "./cards";
+import { STRAY, WHOLE, onDay, wholeDay } from "./cards";
 import { nextSpot } from "./ground";
 import type { GridAct } from "./keys";
 import { copiedDay, merged, splitOff } from "./together";
@@ -210,7 +210,8 @@ export class Acts {
     const { zone } = where;
     const of = visit ? dayOf(visit.start, zone) : (day ?? where.day);
     const now = Math.floor(Date.now() / 60_000);
-    const from = visit?.start ?? (dayOf(now, zone) === of ? now : wholeDay(of, zone).from);
+    const first = onDay(this.plan.slots, of, zone)[0]?.visit.start ?? wholeDay(of, zone).from;
+    const from = visit?.start ?? (dayOf(now, zone) === of ? now : first);
     this.question = { what: "late", day: of, from, groups: visit?.groups ?? [] };
   }
 }
