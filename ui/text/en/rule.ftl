@@ -54,3 +54,6 @@ rule-fix-other-day = Nothing clashes if “{ $first }” takes place on { $time 
 rule-fix-lead = { $who } could lead “{ $first }”.
 rule-fix-add = There would be room for “{ $first }” on { $time }: { $who }.
 rule-accepted = Accepted: { $reason }
+rule-severity-block = Must be mended
+rule-severity-warn = Warning
+rule-severity-note = Note

@@ -54,3 +54,6 @@ rule-fix-other-day = Tidak ada bentrok bila “{ $first }” dipindah ke { $time
 rule-fix-lead = { $who } dapat memimpin “{ $first }”.
 rule-fix-add = Masih ada waktu untuk “{ $first }” pada { $time }: { $who }.
 rule-accepted = Diterima: { $reason }
+rule-severity-block = Harus diperbaiki
+rule-severity-warn = Peringatan
+rule-severity-note = Catatan
