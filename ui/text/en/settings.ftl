@@ -79,3 +79,5 @@ settings-not-a-number = Write a number.
 settings-not-a-time = Write a time such as 7:30.
 settings-prayer-rounding-cautious = Cautious (never too early)
 settings-prayer-rounding-nearest = Nearest minute
+settings-planning-latitude = Place of the stay: latitude (degrees)
+settings-planning-longitude = Place of the stay: longitude (degrees)

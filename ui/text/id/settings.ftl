@@ -79,3 +79,5 @@ settings-not-a-number = Tulis angka.
 settings-not-a-time = Tulis jam seperti 07.30.
 settings-prayer-rounding-cautious = Hati-hati (tidak pernah terlalu awal)
 settings-prayer-rounding-nearest = Menit terdekat
+settings-planning-latitude = Tempat menginap: lintang (derajat)
+settings-planning-longitude = Tempat menginap: bujur (derajat)
