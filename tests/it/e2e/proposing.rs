@@ -62,6 +62,7 @@ async fn a_coordinator_has_a_schedule_proposed_takes_it_up_and_takes_it_back() -
     window.screenshot("journey-propose-3-found").await?;
 
     window.click(By::Role("button", "Pakai usulan ini")).await?;
+    window.see_gone(By::Css("[data-kind='propose']")).await?;
     open_thursday(window).await?;
     until("the cards to be as proposed", async || {
         let now = cards(window).await?;
