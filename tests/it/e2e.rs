@@ -6,5 +6,6 @@ mod journeys;
 mod navigation;
 mod planning;
 mod printing;
+mod proposing;
 mod screens;
 mod start;

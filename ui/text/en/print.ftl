@@ -69,6 +69,7 @@ print-file-count = { $files ->
   }
 print-show-folder = Open folder
 print-show-folder-of = Open the folder of { $name }
+print-elsewhere = Choose another folder, such as one in your documents.
 print-batch-begins = Listing what to print
 print-batch-step = Print { $number } of { $of }
 print-batch-ending = Stopping after this print…

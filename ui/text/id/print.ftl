@@ -60,6 +60,7 @@ print-saved-last = Terakhir disimpan
 print-file-count = { $files } berkas
 print-show-folder = Buka folder
 print-show-folder-of = Buka folder { $name }
+print-elsewhere = Pilih folder lain, misalnya di Dokumen.
 print-batch-begins = Menyiapkan daftar cetakan
 print-batch-step = Cetakan { $number } dari { $of }
 print-batch-ending = Menghentikan setelah cetakan ini selesai…

@@ -41,7 +41,10 @@ const burstFor = 2_000;
 export class Plan {
   loaded = $state(false);
   failure = $state.raw<unknown>(null);
-  conflicts = $state.raw<Conflict[]>([]);
+  /** Every broken rule; also what is only good to know, and what somebody accepted. */
+  judged = $state.raw<Conflict[]>([]);
+  /** The ones to be looked at. */
+  conflicts = $derived(this.judged.filter(isOpen));
   releases = $state.raw<ReleaseView[]>([]);
   /** Rides and breaks between the slots. */
   routes = $state.raw<DayRoute[]>([]);
@@ -90,7 +93,7 @@ export class Plan {
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
-      this.conflicts = judged.conflicts.filter(isOpen);
+      this.judged = judged.conflicts;
       this.routes = judged.routes;
       this.failure = null;
       this.loaded = true;
@@ -337,7 +340,7 @@ export class Plan {
     try {
       const judged = await ask.itineraryJudge(changed);
       if (mine !== this.#asked) return;
-      this.conflicts = judged.conflicts.filter(isOpen);
+      this.judged = judged.conflicts;
       this.routes = judged.routes;
     } catch (reason) {
       if (mine === this.#asked) this.failure = reason;
