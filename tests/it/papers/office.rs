@@ -251,11 +251,11 @@ impl Office {
             Paper::upright("proposal", proposal),
             Paper::upright("submission", submission).twice(),
             Paper::upright("review", review).twice(),
-            Paper::across(
+            Paper::upright(
                 "coaching-trainee",
                 PrintSubject::Coaching(CoachingFor::Trainee(trainee)),
             ),
-            Paper::across(
+            Paper::upright(
                 "coaching-instructor",
                 PrintSubject::Coaching(CoachingFor::Instructor(instructor)),
             ),

@@ -298,7 +298,8 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        numbered(&[7.0, 30.0, 24.0, 26.0, 17.0], &head, rows.collect())
+        let table = numbered(&[7.0, 30.0, 24.0, 30.0, 15.0], &head, rows.collect());
+        table.without_empty(2)
     }
 }
 
