@@ -298,7 +298,7 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        let table = numbered(&[7.0, 30.0, 24.0, 30.0, 15.0], &head, rows.collect());
+        let table = numbered(&[7.0, 28.0, 24.0, 40.0, 13.0], &head, rows.collect());
         table.without_empty(2)
     }
 }

@@ -198,14 +198,14 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
     let numbered = list.people.iter().any(|it| !it.nip.is_empty());
     let nip = match numbered {
         true => column(Width::Content, Align::Start),
-        false => share(16.0),
+        false => share(13.0),
     };
     let mut columns = vec![
         column(Width::Content, Align::Center),
-        share(27.0),
+        share(28.0),
         nip,
-        share(33.0),
-        share(26.0),
+        share(29.0),
+        share(32.0),
     ];
     let mut head = vec![
         lang.pick("No.", "No."),

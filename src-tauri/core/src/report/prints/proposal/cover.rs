@@ -11,7 +11,7 @@ pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
         line(print.kind().to_uppercase(), Role::Subtitle),
         Block::Space(10.0),
         line(print.title(), Role::Title),
-        Block::Space(80.0),
+        Block::Space(110.0),
     ];
     blocks.push(Block::Paragraph {
         text: vec![Inline::plain(lang.pick("Disusun oleh", "Written by"))],
@@ -33,7 +33,7 @@ pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
             blocks.push(line(text.as_str(), Role::Subtitle));
         }
     }
-    blocks.push(Block::Space(80.0));
+    blocks.push(Block::Space(130.0));
     for text in [&print.programme, &print.cohort] {
         if !text.trim().is_empty() {
             blocks.push(line(text.as_str(), Role::Subtitle));
