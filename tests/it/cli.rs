@@ -7,3 +7,5 @@ mod prayer;
 #[cfg(target_os = "linux")]
 mod prints;
 mod rosters;
+#[cfg(target_os = "linux")]
+mod stress;

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, State};
 use tilik_core::api::{Failure, Host};
-use tilik_core::domain::{Day, Id, Visit};
-use tilik_core::planner::{Judgement, PlanRequest, ProposedPlan, ProposedVisit, Spot};
+use tilik_core::app::RuleWeight;
+use tilik_core::domain::{Clash, Day, Id, Severity, Visit};
+use tilik_core::planner::{Judgement, OpenDay, PlanRequest, ProposedPlan, ProposedVisit, Spot};
 
 use super::BatchEnd;
 use super::aside::aside;
@@ -38,6 +39,31 @@ pub(crate) fn spot_list(
     day: Day,
 ) -> Result<Vec<Spot>, Failure> {
     host.with(|session| session.allowed_spots(id, visit, day))
+}
+
+/// When each site receives, on the days of the visit and of every slot.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn open_list(host: State<'_, Host>) -> Result<Vec<OpenDay>, Failure> {
+    host.with(|session| session.open_days())
+}
+
+/// Every rule with its weight in this cohort and its usual one.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn rule_list(host: State<'_, Host>) -> Result<Vec<RuleWeight>, Failure> {
+    host.with(|session| session.rule_weights())
+}
+
+/// Weighs a rule for this cohort.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn rule_weigh(
+    host: State<'_, Host>,
+    rule: Clash,
+    severity: Severity,
+) -> Result<(), Failure> {
+    host.with(|session| session.weigh_rule(rule, severity))
 }
 
 /// Accepts the warning of that key with a reason.

@@ -27,7 +27,7 @@ fn words_of(place: &Place, name: &str, words: &[&str]) -> String {
     sound(&file)
 }
 
-fn sound(file: &Path) -> String {
+pub(super) fn sound(file: &Path) -> String {
     let checked = tool("qpdf", &["--check"], file);
     assert!(
         checked.contains("No syntax or stream encoding errors"),

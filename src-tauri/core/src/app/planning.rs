@@ -1,10 +1,28 @@
 //! Judging the itinerary, and accepting what is to stay as it is.
 
-use crate::domain::{Acceptance, Cohort, Day, Id, Record, Severity, Visit};
-use crate::planner::{Judgement, PlanVisit, Spot, allowed_spots, conflicts, evaluate};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::domain::{Acceptance, Clash, Cohort, Day, Id, Record, Severity, Visit};
+use crate::planner::{
+    Judgement, OpenDay, PlanVisit, Spot, allowed_spots, conflicts, evaluate, open_days,
+};
 
 use super::AppError;
 use super::session::Session;
+
+/// A rule as this cohort weighs it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct RuleWeight {
+    /// The rule.
+    pub rule: Clash,
+    /// How much it matters in this cohort.
+    pub severity: Severity,
+    /// How much it matters unless a cohort says otherwise.
+    pub usual: Severity,
+}
 
 impl Session {
     /// The itinerary judged as a whole: conflicts, cost, rides and breaks; with
@@ -24,6 +42,48 @@ impl Session {
     pub fn allowed_spots(&self, id: Id, visit: Visit, day: Day) -> Result<Vec<Spot>, AppError> {
         let plan = self.plan(&[])?;
         Ok(allowed_spots(&plan, &PlanVisit { id, visit }, day))
+    }
+
+    /// When each site receives, on the days of the visit and of every slot.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_days(&self) -> Result<Vec<OpenDay>, AppError> {
+        let plan = self.plan(&[])?;
+        let zone = plan.cohort.zone;
+        let of_slots = plan.visits.iter().map(|it| it.visit.start.day(zone));
+        let days: BTreeSet<Day> = plan.cohort.days().into_iter().chain(of_slots).collect();
+        let days: Vec<Day> = days.into_iter().collect();
+        Ok(open_days(&plan, &days))
+    }
+
+    /// Every rule with its weight, in the order in which they are told.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rule_weights(&self) -> Result<Vec<RuleWeight>, AppError> {
+        let planning = self.cohort_record()?.planning;
+        let weight = |rule: &Clash| RuleWeight {
+            rule: *rule,
+            severity: planning.severity(*rule),
+            usual: rule.usual_severity(),
+        };
+        Ok(Clash::ALL.iter().map(weight).collect())
+    }
+
+    /// Weighs a rule for this cohort; its usual weight leaves no trace.
+    ///
+    /// # Errors
+    /// When the actor may not change the cohort.
+    pub fn weigh_rule(&mut self, rule: Clash, severity: Severity) -> Result<(), AppError> {
+        self.change_cohort(|cohort| {
+            let own = &mut cohort.planning.severities;
+            if severity == rule.usual_severity() {
+                own.remove(rule.id());
+            } else {
+                own.insert(rule.id().to_owned(), severity);
+            }
+        })
     }
 
     /// Accepts the warning `key` with a reason: it stays visible, as accepted.
@@ -114,6 +174,49 @@ mod tests {
             .iter()
             .find(|it| it.visits.first() == Some(&id) && it.clash == first.clash);
         assert_eq!(moved.unwrap().accepted, None);
+    }
+
+    #[test]
+    fn a_rule_is_weighed_for_the_cohort_and_a_blocking_one_made_a_warning_can_be_accepted() {
+        let folder = tempfile::tempdir().unwrap();
+        let surroundings = Surroundings::fixed(1_521_600_000, 7);
+        let mut it = Session::example(&folder.path().join("contoh"), surroundings).unwrap();
+        let closed = |it: &Session| {
+            let mut found = it.conflicts(&[]).unwrap().into_iter();
+            found.find(|it| it.clash == Clash::SiteClosed).unwrap()
+        };
+        let weight = |it: &Session| {
+            let mut found = it.rule_weights().unwrap().into_iter();
+            found.find(|it| it.rule == Clash::SiteClosed).unwrap()
+        };
+        assert_eq!(closed(&it).severity, Severity::Block);
+        it.weigh_rule(Clash::SiteClosed, Severity::Warn).unwrap();
+        assert_eq!(
+            (weight(&it).severity, weight(&it).usual),
+            (Severity::Warn, Severity::Block)
+        );
+        let key = closed(&it).key;
+        it.accept_warning(&key, "tuan rumah bersedia buka lebih lama")
+            .unwrap();
+        assert!(closed(&it).accepted.is_some());
+        it.withdraw_acceptance(&key).unwrap();
+        assert!(closed(&it).accepted.is_none());
+        it.weigh_rule(Clash::SiteClosed, Severity::Block).unwrap();
+        let planning = it.cohort_record().unwrap().planning;
+        assert!(planning.severities.is_empty() && planning.accepted.is_empty());
+    }
+
+    #[test]
+    fn the_example_tells_when_its_sites_are_open_on_each_of_its_days() {
+        let folder = tempfile::tempdir().unwrap();
+        let surroundings = Surroundings::fixed(1_521_600_000, 7);
+        let it = Session::example(&folder.path().join("contoh"), surroundings).unwrap();
+        let sites = it.sites().unwrap().len();
+        let found = it.open_days().unwrap();
+        assert_eq!(found.len(), sites * 5);
+        assert!(found.iter().any(|it| it.open.is_none()));
+        let known = found.iter().filter_map(|it| it.open.as_ref());
+        assert!(known.flatten().all(|it| it.from < it.to));
     }
 
     #[test]

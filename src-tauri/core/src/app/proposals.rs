@@ -213,10 +213,9 @@ impl Session {
             body: serde_json::to_vec(value)?,
         };
         let hash = record.id();
-        let signer = self.signer()?;
         let at = self.now();
         self.store
-            .seal(&signer, at, vec![Statement::Signed(record)])?;
+            .seal(&self.signer, at, vec![Statement::Signed(record)])?;
         Ok(hash)
     }
 

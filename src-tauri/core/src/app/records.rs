@@ -202,12 +202,11 @@ impl Session {
     }
 
     pub(super) fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
-        let signer = self.signer()?;
         let at = self.now();
         let standing = statements
             .iter()
             .any(|it| !matches!(it, Statement::Write(_) | Statement::Signed(_)));
-        self.store.seal(&signer, at, statements)?;
+        self.store.seal(&self.signer, at, statements)?;
         if standing {
             self.rights = self.store.refresh_rights()?;
         }

@@ -7,13 +7,14 @@ use std::rc::Rc;
 
 use chrono::{Datelike, Weekday};
 
-use crate::domain::{Clash, Coordinates, Day, Id, Site, UtcMinute, Visit, Zone};
+use crate::domain::{Clash, Day, Id, Site, UtcMinute, Visit, Zone};
 
 use super::holidays::is_ramadan;
 use super::hours::{Holidays, Hours, OpenPeriods};
 use super::plan::Plan;
 use super::prayer::{self, BandKind};
 use super::travel::Rides;
+use super::whereabouts::whereabouts;
 
 /// Slots longer than this many days are judged by their first days alone.
 const LONGEST_DAYS: usize = 31;
@@ -37,7 +38,7 @@ type DueByDay = BTreeMap<(Day, Option<Id>), Rc<[Due]>>;
 pub(super) struct Ground<'a> {
     pub(super) plan: &'a Plan,
     pub(super) rides: Rides,
-    pub(super) holidays: Holidays,
+    holidays: Holidays,
     hours: BTreeMap<Id, SiteHours>,
     open: RefCell<BTreeMap<(Id, Day), Rc<OpenPeriods>>>,
     due: RefCell<DueByDay>,
@@ -119,6 +120,18 @@ impl<'a> Ground<'a> {
         None
     }
 
+    /// Whether the site's opening hours are known and can be read.
+    pub(super) fn is_known(&self, id: Id) -> bool {
+        matches!(self.hours.get(&id), Some(SiteHours::Read { .. }))
+    }
+
+    /// Whether `day` is a public holiday of which the site's hours do not speak:
+    /// those that do ("PH off") are believed, others were likely written without
+    /// a thought of it.
+    pub(super) fn is_doubtful(&self, site: &Site, day: Day) -> bool {
+        !site.hours.contains("PH") && self.holidays.contains(day)
+    }
+
     /// When a site whose hours are known is open on `day` by its own clock;
     /// nothing for others.
     pub(super) fn open_on(&self, id: Id, day: Day) -> Rc<OpenPeriods> {
@@ -154,9 +167,9 @@ impl<'a> Ground<'a> {
     fn reckon_due(&self, day: Day, site: Option<Id>) -> Vec<Due> {
         let settings = &self.plan.cohort.prayer;
         let planning = &self.plan.cohort.planning;
-        let times = self
-            .place_of(site)
-            .and_then(|place| prayer::times(place, day, self.zone(), settings).ok());
+        let place = whereabouts(&self.plan.cohort, &self.plan.sites, site);
+        let times =
+            place.and_then(|(place, _)| prayer::times(place, day, self.zone(), settings).ok());
         let mut due = Vec::new();
         let length = |band: &prayer::PrayerBand| band.to.0.saturating_sub(band.from.0);
         for band in times.map_or(Vec::new(), |times| prayer::bands(&times, day, settings)) {
@@ -189,16 +202,6 @@ impl<'a> Ground<'a> {
             );
         }
         due
-    }
-
-    /// Where a day around `site` is spent, for the sun's sake: at the site, else
-    /// at the base, else at any site that is known.
-    fn place_of(&self, site: Option<Id>) -> Option<Coordinates> {
-        let sites = &self.plan.sites;
-        let there = site.and_then(|id| sites.get(&id)?.coordinates);
-        there
-            .or(self.plan.cohort.planning.base_coordinates)
-            .or_else(|| sites.values().find_map(|site| site.coordinates))
     }
 }
 

@@ -42,6 +42,12 @@ export const commands = {
 	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
 	/**  Where a slot could begin on a day without blocking anything. */
 	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
+	/**  When each site receives, on the days of the visit and of every slot. */
+	openList: () => typedError<OpenDay[], Failure>(__TAURI_INVOKE("open_list")),
+	/**  Every rule with its weight in this cohort and its usual one. */
+	ruleList: () => typedError<RuleWeight[], Failure>(__TAURI_INVOKE("rule_list")),
+	/**  Weighs a rule for this cohort. */
+	ruleWeigh: (rule: Clash, severity: Severity) => typedError<null, Failure>(__TAURI_INVOKE("rule_weigh", { rule, severity })),
 	/**  Accepts the warning of that key with a reason. */
 	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
 	/**  Takes an acceptance back. */
@@ -105,6 +111,8 @@ export const commands = {
 	printOpen: (job: PrintJob) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { job })),
 	/**  Everything of a series, as it is picked from and as a batch prints it. */
 	seriesList: (series: PrintSeries, language: Language) => typedError<SeriesItem[], Failure>(__TAURI_INVOKE("series_list", { series, language })),
+	/**  The words of a letter, and what may stand in them. The cohort's own record keeps them. */
+	letterRead: (kind: LetterKind, language: Language) => typedError<LetterView, Failure>(__TAURI_INVOKE("letter_read", { kind, language })),
 	habitsRead: () => typedError<PrintHabits, Failure>(__TAURI_INVOKE("habits_read")),
 	habitsKeep: (habits: PrintHabits) => typedError<null, Failure>(__TAURI_INVOKE("habits_keep", { habits })),
 	/**  What was saved last and is still there, newest first. */
@@ -114,6 +122,17 @@ export const commands = {
 	 *  the page asks for.
 	 */
 	savedShow: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("saved_show", { path })),
+	/**  The formats that something can be had in, the most useful first. */
+	exportFormats: (subject: ExportSubject) => typedError<ExportFormat[], Failure>(__TAURI_INVOKE("export_formats", { subject })),
+	/**  The first rows of the tables that an export would hold; none where it is no table. */
+	exportLook: (job: ExportJob) => typedError<TableLook[], Failure>(__TAURI_INVOKE("export_look", { job })),
+	/**
+	 *  Makes the file, asks where and writes it there, whole or not at all; `None` when the person
+	 *  thought better of it.
+	 */
+	exportSave: (job: ExportJob) => typedError<SavedExport | null, Failure>(__TAURI_INVOKE("export_save", { job })),
+	/**  Gives up the export that runs: nothing is asked and nothing written. */
+	exportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("export_cancel")),
 	/**  Where batches go until another folder is chosen: among the person's documents. */
 	batchFolder: () => typedError<string, Failure>(__TAURI_INVOKE("batch_folder")),
 	/**  Asks for a folder, beginning at `near`; `None` when the person thought better of it. */
@@ -314,6 +333,8 @@ export type Batch = {
 	language: Language,
 	/**  Into how many files. */
 	files: BatchFiles,
+	/**  How a print that is folded is arranged. */
+	imposition: Imposition,
 };
 
 /**  Into how many files a batch goes. */
@@ -825,6 +846,14 @@ export type Criterion = {
 	weight: number,
 };
 
+/**  How separated text is written. */
+export type CsvStyle = {
+	/**  Between two fields. */
+	separator: Separator,
+	/**  Begin with the mark by which Excel knows UTF-8. */
+	bom: boolean,
+};
+
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
 
@@ -918,6 +947,60 @@ export type Entry = {
 	/**  Whether the actor may change it. */
 	may_edit: boolean,
 };
+
+/**  The formats of other programs. */
+export type ExportFormat = 
+/**  Portable document. */
+"pdf" | 
+/**  Workbook. */
+"xlsx" | 
+/**  Separated text. */
+"csv" | 
+/**  iCalendar. */
+"ics" | 
+/**  Data for programs. */
+"json" | 
+/**  Points on a map. */
+"geojson" | 
+/**  Markdown and pictures in a zip file. */
+"md";
+
+/**  One export. */
+export type ExportJob = {
+	/**  What is exported. */
+	subject: ExportSubject,
+	/**  As what. */
+	format: ExportFormat,
+	/**  In which language. */
+	language: Language,
+	/**  Paper, for the formats that have pages. */
+	sheet: Sheet,
+	/**  The long side across. */
+	landscape: boolean,
+	/**  With NIP, telephone numbers and gender. */
+	personal: boolean,
+	/**  The itinerary as it stands now, not as it was released. */
+	draft: boolean,
+	/**  How separated text is written. */
+	csv: CsvStyle,
+	/**  Which table, where separated text has room for one only; empty for all, in a zip file. */
+	table: string,
+};
+
+/**  What is exported. */
+export type ExportSubject = 
+/**  Anything that can be printed. */
+{ what: "print"; of: PrintSubject } | 
+/**  Everyone. */
+{ what: "roster" } | 
+/**  Every observation. */
+{ what: "observations" } | 
+/**  Scores and decisions of every review that the actor may know. */
+{ what: "scores" } | 
+/**  Every site. */
+{ what: "sites" } | 
+/**  The whole cohort. */
+{ what: "everything" };
 
 /**  A print of a batch that could not be made. */
 export type FailedItem<E> = {
@@ -1351,6 +1434,14 @@ export type Leg = {
 	minutes: number | null,
 };
 
+/**  A field that a letter may name. */
+export type LetterField = {
+	/**  As it is written between braces. */
+	name: string,
+	/**  What it stands for in one of the letters; empty where nothing is known, and for a table. */
+	example: string,
+};
+
 /**  Which letters are printed. */
 export type LetterFor = 
 /**  A request to the host of every site that is visited. */
@@ -1363,6 +1454,13 @@ export type LetterFor =
 { who: "groups" } | 
 /**  An assignment for one group. */
 { who: "group"; id: Id };
+
+/**  The letters that Tilik knows. */
+export type LetterKind = 
+/**  Asks a host to receive the cohort (surat permohonan kunjungan). */
+"request" | 
+/**  Sends people on the visit (surat tugas). */
+"assignment";
 
 /**  A letter with `{{fields}}`. What a field stands for is said by the print. */
 export type LetterTemplate = {
@@ -1382,6 +1480,16 @@ export type LetterTemplate = {
 	signer: string,
 	/**  Who gets a copy, a line each. */
 	cc: string,
+};
+
+/**  The words of a letter in one language. */
+export type LetterView = {
+	/**  Under this key the cohort keeps words of its own. */
+	key: string,
+	/**  The words that come with the app. */
+	preset: LetterTemplate,
+	/**  The fields, those of every letter first. */
+	fields: LetterField[],
 };
 
 /**  The head of a letter: the organiser's lines and logo. */
@@ -1515,6 +1623,29 @@ export type Observation = {
 	readings: Reading[],
 	/**  What to do next. */
 	follow_up: string,
+};
+
+/**  One site on one day of its own clock. */
+export type OpenDay = {
+	/**  The site. */
+	site: Id,
+	/**  The day. */
+	day: Day,
+	/**
+	 *  When it is open, ascending and apart from each other; `None` where nobody
+	 *  knows or the text cannot be read.
+	 */
+	open: OpenStretch[] | null,
+	/**  A public holiday, and the opening hours do not speak of holidays. */
+	is_doubtful: boolean,
+};
+
+/**  A stretch of time. */
+export type OpenStretch = {
+	/**  Begin. */
+	from: UtcMinute,
+	/**  End, exclusive. */
+	to: UtcMinute,
 };
 
 /**  An open cohort and who acts in it. */
@@ -1858,7 +1989,11 @@ export type PrintSeries =
 /**  An assignment of every group. */
 "group-assignment" | 
 /**  A page about every trainee. */
-"person-summary";
+"person-summary" | 
+/**  The coaching log of every trainee. */
+"trainee-coaching" | 
+/**  The coaching log of every instructor. */
+"instructor-coaching";
 
 /**  What is printed. */
 export type PrintSubject = 
@@ -2018,6 +2153,8 @@ export type ProposedPlan = {
 	removed: Id[],
 	/**  What the plan would cost. */
 	cost: Cost,
+	/**  Rides and breaks of every group and day in it. */
+	routes: DayRoute[],
 	/**  What would still clash in it. */
 	conflicts: Conflict[],
 	/**  What could not be had, and what would have to give way. */
@@ -2297,6 +2434,24 @@ export type RosterPreview = {
 	sheets: string[],
 };
 
+/**  A rule as this cohort weighs it. */
+export type RuleWeight = {
+	/**  The rule. */
+	rule: Clash,
+	/**  How much it matters in this cohort. */
+	severity: Severity,
+	/**  How much it matters unless a cohort says otherwise. */
+	usual: Severity,
+};
+
+/**  A saved export. */
+export type SavedExport = {
+	/**  Where it is. */
+	path: string,
+	/**  What could not be written as wanted. */
+	warnings: PrintWarning[],
+};
+
 /**  A print, or the folder of a batch, that was saved from here. */
 export type SavedPrint = {
 	/**  Where it is. */
@@ -2333,6 +2488,15 @@ export type SectionGuide = {
 	/**  What belongs there. */
 	guidance: Bilingual,
 };
+
+/**  What stands between two fields. */
+export type Separator = 
+/**  As Excel set to Indonesian expects it; numbers then have a decimal comma. */
+"semicolon" | 
+/**  As RFC 4180 and English programs expect it. */
+"comma" | 
+/**  Tabulators. */
+"tab";
 
 /**  One of a series. */
 export type SeriesItem = {
@@ -2585,6 +2749,18 @@ export type SubmissionView = {
 	evidence: CitedObservation[],
 	/**  Every decision about it, oldest first. */
 	decisions: DecisionView[],
+};
+
+/**  How a table of an export begins. */
+export type TableLook = {
+	/**  Its name. */
+	name: string,
+	/**  Its headings. */
+	columns: string[],
+	/**  Its first rows, each as long as the headings. */
+	rows: string[][],
+	/**  How many rows it has altogether. */
+	total: number,
 };
 
 /**  A break that fits into the day. */

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod evidence;
+mod look;
 mod map;
 mod notes;
 mod people;
@@ -24,6 +25,7 @@ use super::home::file_stem;
 use super::prints::{PrintJob, PrintSubject, PrintWarning, Setting, print_moment};
 use super::session::Session;
 
+pub use look::TableLook;
 pub use whole::{SignedExport, WholeExport, WholeRecord};
 
 /// What is exported.
@@ -161,14 +163,7 @@ impl Session {
         if !job.subject.formats().contains(&job.format) {
             return Err(AppError::NoSuchFormat(job.subject.formats()));
         }
-        let setting = Setting {
-            cohort: self.cohort_record()?,
-            language: job.language,
-        };
-        let export = Export {
-            setting,
-            personal: job.personal,
-        };
+        let export = self.exporting(job)?;
         match (job.format, &job.subject) {
             (ExportFormat::Pdf, ExportSubject::Print(subject)) => self.as_pdf(job, *subject),
             (ExportFormat::Xlsx, _) => self.as_workbook(job, &export),
@@ -181,6 +176,16 @@ impl Session {
             (ExportFormat::Json, subject) => self.as_json(&export, subject),
             (_, subject) => Err(AppError::NoSuchFormat(subject.formats())),
         }
+    }
+
+    fn exporting(&self, job: &ExportJob) -> Result<Export, AppError> {
+        Ok(Export {
+            setting: Setting {
+                cohort: self.cohort_record()?,
+                language: job.language,
+            },
+            personal: job.personal,
+        })
     }
 
     fn as_pdf(&mut self, job: &ExportJob, subject: PrintSubject) -> Result<Exported, AppError> {

@@ -186,7 +186,7 @@ impl<'a, 'g> Builder<'a, 'g> {
         let within =
             |open: i32, close: i32| Steps::span(open.max(from), close.min(end) - length + 1);
         if site.hours.trim().is_empty() {
-            return match self.ground.holidays.contains(self.days[day]) {
+            return match self.ground.is_doubtful(site, self.days[day]) {
                 true => Steps::default(),
                 false => within(0, end),
             };
@@ -194,7 +194,7 @@ impl<'a, 'g> Builder<'a, 'g> {
         let mut starts = Steps::default();
         for shift in [-1, 0, 1] {
             let there = self.days[day].plus(shift);
-            let doubtful = !site.hours.contains("PH") && self.ground.holidays.contains(there);
+            let doubtful = self.ground.is_doubtful(site, there);
             for (open, close) in self.ground.open_on(id, there).iter() {
                 let (open, close) = (up(open.0 - origin.0), down(close.0 - origin.0));
                 if !doubtful {

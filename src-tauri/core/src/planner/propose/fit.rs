@@ -51,79 +51,84 @@ pub(super) fn fit(
     enough: i32,
 ) -> Option<Fitted> {
     let first = stops.first()?;
-    let mut best: Option<Fitted> = None;
+    let breaks = &frame.breaks[..frame.breaks.len().min(MOST_BREAKS)];
     let earliest = frame.start + first.ride;
-    let mut next = first.starts.first_from(from.max(earliest));
-    let mut wrapped = false;
-    loop {
-        let Some(start) = next else {
-            if wrapped || from <= earliest {
-                return best;
+    let turn = from.max(earliest);
+    let mut best: Option<Fitted> = None;
+    for (from, to) in [(turn, NEVER), (earliest, turn)] {
+        for before in 0..=breaks.len() {
+            let mut next = first.starts.first_from(from);
+            while let Some(start) = next.filter(|start| *start < to) {
+                let mut after = start + 1;
+                let (late, depart) = leave(start, first.ride, &breaks[..before], frame.start);
+                if late == 0 {
+                    // Who begins later comes to everything later: if this is too
+                    // late for something, all that follows is.
+                    let Some((back, starts)) = onward(frame, stops, home, start, &breaks[before..])
+                    else {
+                        break;
+                    };
+                    let away = back - depart;
+                    let least = best.map_or(NEVER, |best| best.away).min(away);
+                    if best.is_none_or(|best| away < best.away) {
+                        best = Some(Fitted { away, starts });
+                        if away <= enough {
+                            return best;
+                        }
+                    }
+                    // For the same reason a start that is to save more than this
+                    // has to be so much later.
+                    after = after.max(back + first.ride - least + 1);
+                }
+                next = first.starts.first_from(after);
             }
-            wrapped = true;
-            next = first.starts.first_from(earliest);
-            continue;
-        };
-        if wrapped && start >= from {
-            return best;
         }
-        if let Some(found) = from_start(frame, stops, home, start)
-            && best.is_none_or(|best| found.away < best.away)
-        {
-            best = Some(found);
-            if found.away <= enough {
-                return best;
-            }
-        }
-        next = first.starts.first_from(start + 1);
     }
+    best
 }
 
-/// The best day whose first stop begins at `start`.
-fn from_start(frame: &Frame, stops: &[Wanted], home: i32, start: i32) -> Option<Fitted> {
-    let breaks = &frame.breaks[..frame.breaks.len().min(MOST_BREAKS)];
+/// The earliest return of a day whose first stop begins at `start`, with its
+/// starts; `breaks` are those that are still to come.
+fn onward(
+    frame: &Frame,
+    stops: &[Wanted],
+    home: i32,
+    start: i32,
+    breaks: &[Break],
+) -> Option<(i32, [i32; MOST_STOPS])> {
     let count = breaks.len();
-    let mut best: Option<Fitted> = None;
-    for before in 0..=count {
-        let (late, depart) = leave(start, stops[0].ride, &breaks[..before], frame.start);
-        if late > 0 {
+    let mut ways = [Way::NONE; MOST_BREAKS + 1];
+    ways[0].end = start + stops[0].length;
+    ways[0].starts[0] = start;
+    for (number, stop) in stops.iter().enumerate().skip(1) {
+        for taken in (0..=count).rev() {
+            let mut found = Way::NONE;
+            for had in 0..=taken {
+                if ways[had].end == NEVER {
+                    continue;
+                }
+                let arrive = arrive(ways[had].end, stop.ride, &breaks[had..taken]);
+                let Some(arrive) = arrive else { continue };
+                let Some(start) = stop.starts.first_from(arrive) else {
+                    continue;
+                };
+                if start + stop.length < found.end {
+                    found = ways[had];
+                    found.end = start + stop.length;
+                    found.starts[number] = start;
+                }
+            }
+            ways[taken] = found;
+        }
+    }
+    let mut best: Option<(i32, [i32; MOST_STOPS])> = None;
+    for (taken, way) in ways.iter().enumerate().take(count + 1) {
+        if way.end == NEVER {
             continue;
         }
-        let mut ways = [Way::NONE; MOST_BREAKS + 1];
-        ways[before].end = start + stops[0].length;
-        ways[before].starts[0] = start;
-        for (number, stop) in stops.iter().enumerate().skip(1) {
-            for taken in (before..=count).rev() {
-                let mut found = Way::NONE;
-                for had in before..=taken {
-                    if ways[had].end == NEVER {
-                        continue;
-                    }
-                    let arrive = arrive(ways[had].end, stop.ride, &breaks[had..taken]);
-                    let Some(arrive) = arrive else { continue };
-                    let Some(start) = stop.starts.first_from(arrive) else {
-                        continue;
-                    };
-                    if start + stop.length < found.end {
-                        found = ways[had];
-                        found.end = start + stop.length;
-                        found.starts[number] = start;
-                    }
-                }
-                ways[taken] = found;
-            }
-        }
-        for (taken, way) in ways.iter().enumerate().take(count + 1).skip(before) {
-            if way.end == NEVER {
-                continue;
-            }
-            let (late, back) = come_back(way.end, home, &breaks[taken..], frame.end);
-            if late == 0 && best.is_none_or(|best| back - depart < best.away) {
-                best = Some(Fitted {
-                    away: back - depart,
-                    starts: way.starts,
-                });
-            }
+        let (late, back) = come_back(way.end, home, &breaks[taken..], frame.end);
+        if late == 0 && best.is_none_or(|best| back < best.0) {
+            best = Some((back, way.starts));
         }
     }
     best

@@ -28,6 +28,7 @@ use crate::domain::{Clash, Id, Person, Role, UtcMinute, Visit, VisitKind};
 use super::conflict::Conflict;
 use super::evaluate::{Cost, GRID, evaluate};
 use super::plan::{Plan, PlanVisit};
+use super::rules::DayRoute;
 use cohort::{Freedom, Translated};
 use problem::Aim;
 use search::{PlannedStop, cells, search};
@@ -121,6 +122,8 @@ pub struct ProposedPlan {
     pub removed: Vec<Id>,
     /// What the plan would cost.
     pub cost: Cost,
+    /// Rides and breaks of every group and day in it.
+    pub routes: Vec<DayRoute>,
     /// What would still clash in it.
     pub conflicts: Vec<Conflict>,
     /// What could not be had, and what would have to give way.
@@ -275,6 +278,7 @@ fn dress(
         changes,
         removed,
         cost: judged.cost,
+        routes: judged.routes,
         conflicts: judged.conflicts,
         unmet: unmet.into_iter().map(|wish| named(wish, it)).collect(),
     }

@@ -28,16 +28,24 @@ fn group_days<'a>(view: &View<'a>) -> BTreeMap<(Day, Id), Vec<&'a PlanVisit>> {
     let plan = view.ground.plan;
     let zone = view.ground.zone();
     let mut days: BTreeMap<(Day, Id), Vec<&PlanVisit>> = BTreeMap::new();
-    let wanted = view.only.map(|only| (only.visit.start.day(zone), only));
+    if let Some(only) = view.only {
+        let day = only.visit.start.day(zone);
+        let hours = day.at(0, 0, zone)..day.plus(1).at(0, 0, zone);
+        let of_day = view.visits.iter().copied();
+        let of_day: Vec<&PlanVisit> = of_day
+            .filter(|it| hours.contains(&it.visit.start))
+            .collect();
+        for group in plan.groups_of(&only.visit) {
+            let theirs = of_day.iter().copied();
+            let theirs = theirs.filter(|it| it.visit.includes(group));
+            days.insert((day, group), theirs.collect());
+        }
+        return days;
+    }
     for it in &view.visits {
         let day = it.visit.start.day(zone);
-        if wanted.is_some_and(|(wanted, _)| wanted != day) {
-            continue;
-        }
         for group in plan.groups_of(&it.visit) {
-            if wanted.is_none_or(|(_, only)| only.visit.includes(group)) {
-                days.entry((day, group)).or_default().push(it);
-            }
+            days.entry((day, group)).or_default().push(it);
         }
     }
     days

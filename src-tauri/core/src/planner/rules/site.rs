@@ -11,7 +11,11 @@ use super::View;
 
 pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
     let mut here: BTreeMap<Id, Vec<&PlanVisit>> = BTreeMap::new();
+    let only = view.only.map(|it| it.visit.site);
     for it in &view.visits {
+        if only.is_some_and(|only| only != it.visit.site) {
+            continue;
+        }
         if let Some((id, site)) = view.ground.site(&it.visit) {
             here.entry(id).or_default().push(it);
             if view.concerns(it) {
@@ -24,9 +28,6 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
         let Some(site) = view.ground.plan.sites.get(id) else {
             continue;
         };
-        if !visits.iter().any(|it| view.concerns(it)) {
-            continue;
-        }
         let plan = view.ground.plan;
         let groups = |visit: &Visit| plan.group_count(visit);
         let people =
@@ -116,12 +117,9 @@ fn closed(view: &View<'_>, it: &PlanVisit, id: Id, found: &mut Vec<Conflict>) {
     }
 }
 
-/// Hours that speak of holidays ("PH off") are believed; others were likely
-/// written without a thought of them.
 fn holiday(view: &View<'_>, it: &PlanVisit, id: Id, site: &Site, found: &mut Vec<Conflict>) {
     let day = it.visit.start.day(site.zone);
-    let silent = !site.hours.contains("PH");
-    if it.visit.what == VisitKind::Visit && silent && view.ground.holidays.contains(day) {
+    if it.visit.what == VisitKind::Visit && view.ground.is_doubtful(site, day) {
         let (from, to): (UtcMinute, UtcMinute) = (it.visit.start, it.visit.end);
         let conflict = Conflict::of(Clash::PublicHoliday, &[it]);
         found.push(conflict.about([id]).during(from, to));

@@ -1,6 +1,7 @@
 //! Each rule: what it hits, what it leaves alone, and the edge between.
 
 mod days;
+mod edges;
 
 use std::collections::BTreeMap;
 

@@ -51,11 +51,23 @@ pub(super) fn find(view: &View<'_>, found: &mut Vec<Conflict>) {
 /// Pairs that share a moment, the earlier first; touching ends do not.
 fn overlapping<'a>(view: &View<'a>) -> Vec<(&'a PlanVisit, &'a PlanVisit)> {
     let mut pairs = Vec::new();
+    if let Some(only) = view.only {
+        for other in view.visits.iter().copied().filter(|it| it.id != only.id) {
+            if only.visit.overlaps(&other.visit) {
+                let is_later = (only.visit.start, only.id) > (other.visit.start, other.id);
+                pairs.push(if is_later {
+                    (other, only)
+                } else {
+                    (only, other)
+                });
+            }
+        }
+        return pairs;
+    }
     for (place, earlier) in view.visits.iter().enumerate() {
         let later = view.visits[place + 1..]
             .iter()
             .take_while(|later| later.visit.start < earlier.visit.end)
-            .filter(|later| view.concerns(earlier) || view.concerns(later))
             .filter(|later| later.visit.overlaps(&earlier.visit));
         pairs.extend(later.map(|later| (*earlier, *later)));
     }
