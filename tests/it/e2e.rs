@@ -5,5 +5,6 @@ mod harness;
 mod journeys;
 mod navigation;
 mod printing;
+mod proposing;
 mod screens;
 mod start;

@@ -95,6 +95,20 @@ itinerary-no-conflicts = No conflicts
 itinerary-shift-to = Move to { $time }
 itinerary-show = Show
 itinerary-no-better = No other time fits on this day.
+itinerary-fix-shift = Move to { $time }
+itinerary-fix-other-day = Move to { $time }
+itinerary-fix-lead = Appoint { $who }
+itinerary-fix-add = Add a visit { $time }
+itinerary-accept = Accept…
+itinerary-accept-now = Accept
+itinerary-accepted = The warning “{ $what }” is accepted.
+itinerary-withdraw = Withdraw
+itinerary-withdrawn = The acceptance of “{ $what }” is withdrawn.
+itinerary-reason = Reason
+itinerary-reason-hint = Kept under your name, and stays visible.
+itinerary-reason-missing = Say why this warning may stand.
+itinerary-accepted-ones = Accepted ({ $count })
+itinerary-notes = Notes ({ $count })
 
 # Releases.
 itinerary-release = Release no. { $number }

@@ -88,6 +88,20 @@ itinerary-no-conflicts = Tidak ada bentrok
 itinerary-shift-to = Geser ke { $time }
 itinerary-show = Tampilkan
 itinerary-no-better = Tidak ada waktu lain yang cocok pada hari ini.
+itinerary-fix-shift = Geser ke { $time }
+itinerary-fix-other-day = Pindahkan ke { $time }
+itinerary-fix-lead = Tugaskan { $who }
+itinerary-fix-add = Tambah kunjungan { $time }
+itinerary-accept = Terima…
+itinerary-accept-now = Terima
+itinerary-accepted = Peringatan “{ $what }” diterima.
+itinerary-withdraw = Cabut
+itinerary-withdrawn = Penerimaan “{ $what }” dicabut.
+itinerary-reason = Alasan
+itinerary-reason-hint = Tercatat atas nama Anda dan tetap terlihat.
+itinerary-reason-missing = Tulis mengapa peringatan ini boleh dibiarkan.
+itinerary-accepted-ones = Diterima ({ $count })
+itinerary-notes = Catatan ({ $count })
 
 # Terbitan.
 itinerary-release = Terbitkan no. { $number }

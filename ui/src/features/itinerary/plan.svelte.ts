@@ -38,7 +38,10 @@ const burstFor = 2_000;
 export class Plan {
   loaded = $state(false);
   failure = $state.raw<unknown>(null);
-  conflicts = $state.raw<Conflict[]>([]);
+  /** Every broken rule; also what is only good to know, and what somebody accepted. */
+  judged = $state.raw<Conflict[]>([]);
+  /** The ones to be looked at. */
+  conflicts = $derived(this.judged.filter(isOpen));
   releases = $state.raw<ReleaseView[]>([]);
   /** What was just done, for the live region. */
   said = $state("");
@@ -83,7 +86,7 @@ export class Plan {
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
-      this.conflicts = conflicts.filter(isOpen);
+      this.judged = conflicts;
       this.failure = null;
       this.loaded = true;
     } catch (reason) {
@@ -303,7 +306,7 @@ export class Plan {
     const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
     try {
       const conflicts = await ask.conflictList(changed);
-      if (mine === this.#asked) this.conflicts = conflicts.filter(isOpen);
+      if (mine === this.#asked) this.judged = conflicts;
     } catch (reason) {
       if (mine === this.#asked) this.failure = reason;
     }

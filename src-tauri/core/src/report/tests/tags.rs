@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Object, ObjectId};
+use lopdf::ObjectId;
 use proptest::prelude::*;
 
 use super::files::{media, run, sampler};
