@@ -809,7 +809,7 @@ export type Coordinates = {
 
 /**  What a plan costs, in minutes and visits; less is better. */
 export type Cost = {
-	/**  On the road, all groups together; unknown rides count nothing. */
+	/**  On the road, all groups together. */
 	travel: number,
 	/**  From leaving the base to being back, all groups together. */
 	away: number,
@@ -819,6 +819,8 @@ export type Cost = {
 	least_travel: number,
 	/**  Time away that is neither visit nor ride, all groups together. */
 	slack: number,
+	/**  Rides of unknown length, all groups together; how far they are counts nothing. */
+	unknown_rides: number,
 };
 
 /**  How many records of one kind there are. */
