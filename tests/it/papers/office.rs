@@ -248,14 +248,14 @@ impl Office {
         let submission = self.one(PrintSeries::NewestSubmission, "");
         let review = self.one(PrintSeries::Review, "");
         vec![
-            Paper::upright("proposal", proposal),
+            Paper::upright("proposal", proposal).chapters(14),
             Paper::upright("submission", submission).twice(),
             Paper::upright("review", review).twice(),
-            Paper::across(
+            Paper::upright(
                 "coaching-trainee",
                 PrintSubject::Coaching(CoachingFor::Trainee(trainee)),
             ),
-            Paper::across(
+            Paper::upright(
                 "coaching-instructor",
                 PrintSubject::Coaching(CoachingFor::Instructor(instructor)),
             ),
@@ -268,7 +268,7 @@ impl Office {
     }
 
     pub(super) fn whole(&self) -> Vec<Paper> {
-        vec![Paper::upright("booklet", PrintSubject::Booklet)]
+        vec![Paper::upright("booklet", PrintSubject::Booklet).chapters(60)]
     }
 }
 

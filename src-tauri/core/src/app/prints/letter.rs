@@ -304,7 +304,8 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        numbered(&[7.0, 30.0, 24.0, 26.0, 17.0], &head, rows.collect())
+        let table = numbered(&[7.0, 28.0, 24.0, 40.0, 13.0], &head, rows.collect());
+        table.without_empty(2)
     }
 }
 
