@@ -57,7 +57,14 @@ const few: UnmetWish = {
 };
 
 function plan(more: Partial<ProposedPlan> = {}): ProposedPlan {
-  const cost = { travel: 90, away: 300, worst_travel: 50, least_travel: 40, slack: 60 };
+  const cost = {
+    travel: 90,
+    away: 300,
+    worst_travel: 50,
+    least_travel: 40,
+    slack: 60,
+    unknown_rides: 0,
+  };
   return {
     wish: "balanced",
     changes: [
