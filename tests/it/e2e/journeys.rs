@@ -25,8 +25,9 @@ fn card(id: &str) -> String {
     format!("[data-kind='visit'][data-id='{id}']")
 }
 
+/// Its conflicts, without what is only good to know and stands folded away.
 fn clash(id: &str) -> String {
-    format!("[data-kind='conflict'][data-id='{id}']")
+    format!("[data-kind='conflict'][data-id='{id}']:not([data-kind='notes'] *)")
 }
 
 /// Drags a card up by some minutes of the grid's scale.
