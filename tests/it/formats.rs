@@ -3,3 +3,4 @@
 mod archives;
 mod calendars;
 mod tables;
+mod words;

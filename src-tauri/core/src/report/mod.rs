@@ -9,6 +9,7 @@ pub mod archive;
 pub mod calendar;
 mod characters;
 pub mod display;
+pub mod docx;
 mod fonts;
 pub mod geo;
 mod joined;

@@ -8,6 +8,7 @@ mod notes;
 mod people;
 mod scores;
 mod whole;
+mod word;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -118,11 +119,13 @@ pub struct Exported {
 impl ExportSubject {
     /// The formats it can be had in, the most useful first.
     pub const fn formats(&self) -> &'static [ExportFormat] {
-        use ExportFormat::{Csv, GeoJson, Ics, Json, Md, Pdf, Xlsx};
+        use ExportFormat::{Csv, Docx, GeoJson, Ics, Json, Md, Pdf, Xlsx};
         match self {
-            Self::Print(PrintSubject::Schedule(_)) => &[Pdf, Xlsx, Ics, Csv, GeoJson],
-            Self::Print(PrintSubject::Observation(_) | PrintSubject::Proposal(_)) => &[Pdf, Md],
-            Self::Print(_) => &[Pdf],
+            Self::Print(PrintSubject::Schedule(_)) => &[Pdf, Docx, Xlsx, Ics, Csv, GeoJson],
+            Self::Print(PrintSubject::Observation(_) | PrintSubject::Proposal(_)) => {
+                &[Pdf, Docx, Md]
+            }
+            Self::Print(_) => &[Pdf, Docx],
             Self::Roster | Self::Scores => &[Xlsx, Csv, Json],
             Self::Observations => &[Xlsx, Csv, Md, Json],
             Self::Sites => &[GeoJson, Xlsx, Csv, Json],
@@ -157,6 +160,9 @@ impl Session {
         };
         match (job.format, &job.subject) {
             (ExportFormat::Pdf, ExportSubject::Print(subject)) => self.as_pdf(job, *subject),
+            (ExportFormat::Docx, ExportSubject::Print(subject)) => {
+                self.as_docx(job, &export, *subject)
+            }
             (ExportFormat::Xlsx, _) => self.as_workbook(job, &export),
             (ExportFormat::Csv, _) => self.as_text(job, &export),
             (ExportFormat::Ics, ExportSubject::Print(PrintSubject::Schedule(who))) => {
