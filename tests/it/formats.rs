@@ -2,5 +2,6 @@
 
 mod archives;
 mod calendars;
+mod package;
 mod tables;
 mod words;
