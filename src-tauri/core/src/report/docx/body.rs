@@ -2,7 +2,7 @@
 
 use super::super::model::{Block, Fact, Inline, ListItem, Note, Role, Style, marker};
 use super::text::{Look, reads_from_right};
-use super::{BOTTOM, BULLETS, FIRST_NOTE, MARGIN, Numbered, TWIPS, Writer};
+use super::{BULLETS, FIRST_NOTE, Numbered, TWIPS, Writer};
 
 /// One step of a list or a quotation, in twips.
 const STEP: u32 = 425;
@@ -11,55 +11,27 @@ const LEVELS: usize = 9;
 /// Where the values of facts begin.
 const VALUE: u32 = 2_600;
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     /// The whole body.
     pub(super) fn body(&mut self) {
         self.xml.open("w:body", &[]);
         if let Some(head) = &self.document.header {
             self.letterhead(head);
         }
-        let blocks = &self.document.blocks;
-        self.notes = notes_in(blocks);
-        for (index, block) in blocks.iter().enumerate() {
-            let next = blocks.get(index + 1);
-            self.before_signing = matches!(next, Some(Block::Signatures(_)));
-            self.block(block);
-            if matches!(block, Block::Notes(_)) {
-                self.notes = notes_in(&blocks[index + 1..]);
+        let mut written = self.document.header.is_some();
+        for block in &self.document.blocks {
+            match block {
+                // What changes before anything is written needs no break.
+                Block::Section(next) if !written => self.begin_section(*next),
+                Block::Section(next) => self.end_section(*next),
+                block => {
+                    self.block(block);
+                    written = true;
+                }
             }
         }
-        self.page();
+        self.section_properties();
         self.xml.close();
-    }
-
-    /// Paper and edges; the order is the schema's.
-    fn page(&mut self) {
-        let (width, height) = self.paper.points();
-        let twips = |points: f32| format!("{:.0}", points * TWIPS);
-        let (width, height) = (twips(width), twips(height));
-        let (margin, bottom) = (MARGIN.to_string(), BOTTOM.to_string());
-        let xml = &mut self.xml;
-        xml.open("w:sectPr", &[]);
-        xml.leaf(
-            "w:footerReference",
-            &[("w:type", "default"), ("r:id", "footer")],
-        );
-        let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
-        if self.paper.landscape {
-            size.push(("w:orient", "landscape"));
-        }
-        xml.leaf("w:pgSz", &size);
-        let edges = [
-            ("w:top", margin.as_str()),
-            ("w:right", &margin),
-            ("w:bottom", &bottom),
-            ("w:left", &margin),
-            ("w:header", "500"),
-            ("w:footer", "500"),
-            ("w:gutter", "0"),
-        ];
-        xml.leaf("w:pgMar", &edges);
-        xml.close();
     }
 
     /// The footnotes that were mentioned, into a part of their own.
@@ -79,19 +51,19 @@ impl<'a> Writer<'a> {
         }
         self.in_note = true;
         let mut next = 0;
-        while let Some(note) = self.noted.get(next).copied() {
+        while let Some((_, note)) = self.noted.get(next).cloned() {
             let id = (next + FIRST_NOTE).to_string();
             self.xml.open("w:footnote", &[("w:id", &id)]);
-            self.note(note);
+            self.note(&note);
             self.xml.close();
             next += 1;
         }
         self.in_note = false;
     }
 
-    fn note(&mut self, note: &'a Note) {
+    fn note(&mut self, note: &Note) {
         let look = Look::styled("FootnoteText");
-        let mut blocks = note.blocks.iter().peekable();
+        let mut blocks = note.blocks().iter().peekable();
         let first: &[Inline] = match blocks.peek() {
             Some(Block::Paragraph { text, .. }) => {
                 blocks.next();
@@ -118,7 +90,7 @@ impl<'a> Writer<'a> {
     }
 
     /// One block.
-    pub(super) fn block(&mut self, block: &'a Block) {
+    pub(super) fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, text),
             Block::Paragraph { text, role } => self.paragraph(Look::styled(style_of(*role)), text),
@@ -146,7 +118,14 @@ impl<'a> Writer<'a> {
                 self.paragraph(Look::styled("Code"), &[code]);
             }
             Block::Table(table) => self.table(table),
-            Block::Figure { source, caption } => self.figure(source, caption, caption),
+            Block::Figure {
+                source,
+                caption,
+                alt,
+            } => {
+                let alt = if alt.trim().is_empty() { caption } else { alt };
+                self.figure(source, caption, alt);
+            }
             Block::Rule => {
                 let look = Look {
                     line_below: Some("single"),
@@ -158,6 +137,14 @@ impl<'a> Writer<'a> {
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Notes(notes) => self.loose_notes(notes),
             Block::PageBreak => self.break_before = true,
+            // A change of page inside a list or a quotation counts for nothing.
+            Block::Section(_) => {}
+            Block::Anchor(name) => {
+                if let Some(bookmark) = self.bookmarks.get(name).cloned() {
+                    self.bookmark(&bookmark);
+                }
+            }
+            Block::Contents { depth } => self.contents(*depth),
         }
     }
 
@@ -165,7 +152,16 @@ impl<'a> Writer<'a> {
         let level = level.clamp(1, 6);
         let style = format!("Heading{level}");
         let start = self.words.text.len();
+        let entry = (!self.in_note).then_some(self.headings);
         self.begin(Look::styled(&style), reads_from_right(text));
+        if let Some(index) = entry {
+            self.headings += 1;
+            let anchor = self.entries.get(index).map(|entry| entry.anchor.clone());
+            let name = anchor.and_then(|anchor| self.bookmarks.get(&anchor).cloned());
+            if let Some(name) = name {
+                self.bookmark(&name);
+            }
+        }
         self.inlines(text, Style::default());
         let end = self.words.text.len();
         if level == 1 && !self.in_note {
@@ -175,7 +171,15 @@ impl<'a> Writer<'a> {
         self.end();
     }
 
-    fn list(&mut self, start: Option<u64>, items: &'a [ListItem]) {
+    fn bookmark(&mut self, name: &str) {
+        self.bookmarked += 1;
+        let id = self.bookmarked.to_string();
+        self.xml
+            .leaf("w:bookmarkStart", &[("w:id", &id), ("w:name", name)]);
+        self.xml.leaf("w:bookmarkEnd", &[("w:id", &id)]);
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[ListItem]) {
         let level = self.depth.min(LEVELS - 1);
         let instance = match start {
             None => BULLETS,
@@ -232,44 +236,70 @@ impl<'a> Writer<'a> {
         self.end();
     }
 
+    /// Notes that nothing refers to, with the numbers the document gives them.
+    fn loose_notes(&mut self, notes: &[Note]) {
+        self.block(&Block::Rule);
+        for note in notes {
+            let number = self.numbers.of(note);
+            let mut first = true;
+            for block in note.blocks() {
+                if let (true, Block::Paragraph { text, .. }) = (first, block) {
+                    self.begin(Look::styled("FootnoteText"), reads_from_right(text));
+                    self.run(&format!("{number}. "), Style::default(), false);
+                    self.inlines(text, Style::default());
+                    self.end();
+                } else {
+                    self.block(block);
+                }
+                first = false;
+            }
+        }
+    }
+
+    /// The table of contents: a field that Word brings up to date, filled with what it will say
+    /// but for the page numbers.
+    fn contents(&mut self, depth: u8) {
+        let listed: Vec<_> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.listed && entry.level <= depth)
+            .cloned()
+            .collect();
+        for entry in listed {
+            let style = format!("TOC{}", entry.level.clamp(1, 6));
+            let Some(bookmark) = self.bookmarks.get(&entry.anchor).cloned() else {
+                continue;
+            };
+            let (room, _) = self.room();
+            let look = Look {
+                leader: Some((room * TWIPS) as u32),
+                ..Look::styled(&style)
+            };
+            self.begin(look, false);
+            self.xml.open("w:hyperlink", &[("w:anchor", &bookmark)]);
+            self.run(&format!("{}\t", entry.title), Style::default(), false);
+            self.field(&format!("PAGEREF {bookmark} \\h"));
+            self.xml.close();
+            self.end();
+        }
+    }
+
+    /// A field that Word or LibreOffice fills in when the file is opened.
+    fn field(&mut self, instruction: &str) {
+        self.xml.open(
+            "w:fldSimple",
+            &[("w:instr", instruction), ("w:dirty", "true")],
+        );
+        self.xml.open("w:r", &[]);
+        self.xml.words("w:t", &[], "…");
+        self.xml.close();
+        self.xml.close();
+    }
+
     /// An almost invisible paragraph that keeps two tables apart.
     pub(super) fn gap(&mut self) {
         self.paragraph(Look::styled("Gap"), &[]);
     }
-
-    /// The notes that nothing has referred to; the others stand at the foot of their pages.
-    fn loose_notes(&mut self, notes: &'a [Note]) {
-        let mentioned = |note: &&Note| self.noted.iter().any(|it| std::ptr::eq(*it, *note));
-        let loose: Vec<&Note> = notes.iter().filter(|note| !mentioned(note)).collect();
-        if loose.is_empty() || self.in_note {
-            return;
-        }
-        self.block(&Block::Rule);
-        // A loose note that is mentioned in another stands here already.
-        self.notes = &[];
-        for note in loose {
-            for (index, block) in note.blocks.iter().enumerate() {
-                match block {
-                    Block::Paragraph { text, .. } if index == 0 => {
-                        self.begin(Look::styled("FootnoteText"), reads_from_right(text));
-                        self.run(&format!("{}. ", note.number), Style::default(), false);
-                        self.inlines(text, Style::default());
-                        self.end();
-                    }
-                    other => self.block(other),
-                }
-            }
-        }
-    }
-}
-
-/// The first notes among `blocks`.
-fn notes_in(blocks: &[Block]) -> &[Note] {
-    let notes = blocks.iter().find_map(|block| match block {
-        Block::Notes(notes) => Some(notes.as_slice()),
-        _ => None,
-    });
-    notes.unwrap_or_default()
 }
 
 const fn style_of(role: Role) -> &'static str {

@@ -73,7 +73,9 @@ impl Writer<'_> {
             return;
         };
         let natural = 72.0 / PIXELS_PER_INCH;
-        let scale = natural.min(room.0 / shown.width).min(room.1 / shown.height);
+        let scale = natural
+            .min(room.0 / shown.width)
+            .min(room.1 / shown.height);
         let emu = |pixels: f32| format!("{:.0}", (pixels * scale * EMU).max(1.0));
         let (width, height) = (emu(shown.width), emu(shown.height));
         self.drawings += 1;
@@ -90,12 +92,7 @@ impl Writer<'_> {
         let xml = &mut self.xml;
         xml.open("w:r", &[]);
         xml.open("w:drawing", &[]);
-        let edges = [
-            ("distT", "0"),
-            ("distB", "0"),
-            ("distL", "0"),
-            ("distR", "0"),
-        ];
+        let edges = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
         xml.open("wp:inline", &edges);
         xml.leaf("wp:extent", size);
         xml.leaf("wp:docPr", about);

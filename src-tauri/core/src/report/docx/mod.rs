@@ -7,6 +7,7 @@ mod figure;
 mod parts;
 mod pictures;
 mod remarks;
+mod section;
 mod styles;
 mod table;
 mod text;
@@ -19,11 +20,12 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::archive::zip;
-use super::model::{Document, Note};
+use super::archive::{ArchiveFile, zip};
+use super::model::{Block, Document, Entry, Note, Numbers, entries};
 use super::{Paper, ReportError, Warning};
 use pictures::Shown;
 use remarks::Words;
+use section::Opened;
 use xml::Xml;
 
 const NAMESPACES: &[(&str, &str)] = &[
@@ -49,9 +51,6 @@ const NAMESPACES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The white edge of a page in twips, as in the PDF: 18 mm, and 20 mm below.
-const MARGIN: u32 = 1_020;
-const BOTTOM: u32 = 1_134;
 /// Twips of a point.
 const TWIPS: f32 = 20.0;
 /// The first footnote of the document; two before it are Word's own separators.
@@ -94,12 +93,18 @@ struct Writer<'a> {
     marks: Vec<(usize, Mark)>,
     /// Marks already written.
     marked: usize,
-    /// The notes that numbers in the text refer to from here on.
-    notes: &'a [Note],
-    /// Footnotes mentioned so far, in Word's order.
-    noted: Vec<&'a Note>,
+    numbers: Numbers,
+    /// Footnotes mentioned so far, in Word's order, with the document's number.
+    noted: Vec<(usize, Note)>,
     /// Inside a footnote.
     in_note: bool,
+    /// Names in the document to names that Word allows.
+    bookmarks: BTreeMap<String, String>,
+    entries: Vec<Entry>,
+    /// Headings begun so far.
+    headings: usize,
+    /// Bookmarks written so far.
+    bookmarked: usize,
     /// Targets of links, for the part being written.
     links: Vec<String>,
     pictures: Vec<Shown>,
@@ -111,8 +116,8 @@ struct Writer<'a> {
     /// From the left, in twips.
     indent: u32,
     break_before: bool,
-    /// Places to sign come next, and no office signs an empty page.
-    before_signing: bool,
+    section: Opened,
+    has_roman: bool,
     warnings: Vec<Warning>,
 }
 
@@ -145,7 +150,6 @@ pub fn docx(
     let package = parts::Package {
         document,
         created,
-        room: writer.room().0,
         body: body.finish(),
         body_links,
         footnotes: std::mem::replace(&mut writer.xml, Xml::new("w:p", &[])).finish(),
@@ -176,9 +180,13 @@ impl<'a> Writer<'a> {
             words: Words::default(),
             marks: Vec::new(),
             marked: 0,
-            notes: &[],
+            numbers: Numbers::new(&document.blocks),
             noted: Vec::new(),
             in_note: false,
+            bookmarks: bookmarks(&document.blocks),
+            entries: entries(&document.blocks),
+            headings: 0,
+            bookmarked: 0,
             links: Vec::new(),
             pictures: Vec::new(),
             seen: BTreeMap::new(),
@@ -187,17 +195,10 @@ impl<'a> Writer<'a> {
             depth: 0,
             indent: 0,
             break_before: false,
-            before_signing: false,
+            section: Opened::default(),
+            has_roman: false,
             warnings: Vec::new(),
         }
-    }
-
-    /// Width and height that text has on the page, in points.
-    fn room(&self) -> (f32, f32) {
-        let (width, height) = self.paper.points();
-        let points = |twips: u32| twips as f32 / TWIPS;
-        let width = width - points(2 * MARGIN + self.indent);
-        (width.max(72.0), height - points(MARGIN + BOTTOM))
     }
 
     /// The id of a link's target in the part being written.
@@ -209,6 +210,18 @@ impl<'a> Writer<'a> {
         });
         format!("link{}", place + 1)
     }
+}
+
+/// Word's names for anchors hold 40 plain characters at most.
+fn bookmarks(blocks: &[Block]) -> BTreeMap<String, String> {
+    let headings = entries(blocks).into_iter().map(|entry| entry.anchor);
+    let others = super::model::anchors(blocks);
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for anchor in headings.chain(others) {
+        let name = format!("anchor{}", names.len() + 1);
+        names.entry(anchor).or_insert(name);
+    }
+    names
 }
 
 /// Where the comments begin and end; those without a place hang on the first words.

@@ -4,13 +4,13 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 
 use super::super::archive::ArchiveFile;
-use super::super::model::Document;
+use super::super::model::{Block, Document, Numbering};
 use super::super::words::Language;
 use super::pictures::Shown;
 use super::remarks::Remark;
 use super::styles::styles;
 use super::xml::Xml;
-use super::{BULLETS, NAMESPACES, Numbered, TWIPS};
+use super::{BULLETS, NAMESPACES, Numbered};
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -20,8 +20,6 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 pub(super) struct Package<'a> {
     pub(super) document: &'a Document,
     pub(super) created: DateTime<FixedOffset>,
-    /// The width of text on the page, in points.
-    pub(super) room: f32,
     pub(super) body: Vec<u8>,
     pub(super) body_links: Vec<String>,
     pub(super) footnotes: Vec<u8>,
@@ -47,10 +45,10 @@ impl Package<'_> {
             file("word/styles.xml", styles(&self.document.look, lang)),
             file("word/numbering.xml", numbering(self.lists)),
             file("word/settings.xml", settings(lang)),
-            file("word/footer.xml", footer(self.document, self.room)),
+            file("word/footer.xml", footer(self.document, true)),
+            file("word/footerNone.xml", footer(self.document, false)),
         ];
         let mut relations = relations();
-        self.picture_relations(&mut relations);
         links(&mut relations, &self.footnote_links);
         files.push(file("word/_rels/footnotes.xml.rels", relations.finish()));
         if !self.remarks.is_empty() {
@@ -92,6 +90,7 @@ impl Package<'_> {
         for name in ["styles", "numbering", "settings", "footnotes", "footer"] {
             word(name, name);
         }
+        word("footerNone", "footer");
         if !self.remarks.is_empty() {
             word("comments", "comments");
         }
@@ -103,20 +102,16 @@ impl Package<'_> {
         for name in ["styles", "numbering", "settings", "footnotes", "footer"] {
             relation(&mut xml, name, name, &format!("{name}.xml"));
         }
+        relation(&mut xml, "footerNone", "footer", "footerNone.xml");
         if !self.remarks.is_empty() {
             relation(&mut xml, "comments", "comments", "comments.xml");
         }
-        self.picture_relations(&mut xml);
-        links(&mut xml, &self.body_links);
-        xml.finish()
-    }
-
-    /// Body and notes may both show any picture.
-    fn picture_relations(&self, xml: &mut Xml) {
         for (number, shown) in (1..).zip(self.pictures) {
             let target = format!("media/picture{number}.{}", shown.extension);
-            relation(xml, &format!("picture{number}"), "image", &target);
+            relation(&mut xml, &format!("picture{number}"), "image", &target);
         }
+        links(&mut xml, &self.body_links);
+        xml.finish()
     }
 
     fn properties(&self) -> Vec<u8> {
@@ -175,15 +170,10 @@ fn links(xml: &mut Xml, targets: &[String]) {
 fn package_relations() -> Vec<u8> {
     let mut xml = relations();
     relation(&mut xml, "document", "officeDocument", "word/document.xml");
-    let core =
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     xml.leaf(
         "Relationship",
-        &[
-            ("Id", "core"),
-            ("Type", core),
-            ("Target", "docProps/core.xml"),
-        ],
+        &[("Id", "core"), ("Type", core), ("Target", "docProps/core.xml")],
     );
     xml.finish()
 }
@@ -256,28 +246,38 @@ fn settings(lang: Language) -> Vec<u8> {
 }
 
 /// The foot of a page: the running title and the page's number.
-fn footer(document: &Document, room: f32) -> Vec<u8> {
+fn footer(document: &Document, numbered: bool) -> Vec<u8> {
     let mut xml = Xml::new("w:ftr", NAMESPACES);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.value("w:pStyle", "Footer");
-    xml.open("w:tabs", &[]);
-    let edge = format!("{:.0}", room * TWIPS);
-    xml.leaf("w:tab", &[("w:val", "right"), ("w:pos", &edge)]);
     xml.close();
-    xml.close();
-    let (page, of) = match document.lang {
-        Language::Id => ("Halaman ", " dari "),
-        Language::En => ("Page ", " of "),
-    };
-    words(&mut xml, &document.title);
-    xml.open("w:r", &[]);
-    xml.leaf("w:tab", &[]);
-    xml.close();
-    words(&mut xml, page);
-    field(&mut xml, "PAGE");
-    words(&mut xml, of);
-    field(&mut xml, "NUMPAGES");
+    if numbered {
+        let (page, of) = match document.lang {
+            Language::Id => ("Halaman ", " dari "),
+            Language::En => ("Page ", " of "),
+        };
+        words(&mut xml, &document.title);
+        xml.open("w:r", &[]);
+        let end = [
+            ("w:relativeTo", "margin"),
+            ("w:alignment", "right"),
+            ("w:leader", "none"),
+        ];
+        xml.leaf("w:ptab", &end);
+        xml.close();
+        words(&mut xml, page);
+        field(&mut xml, "PAGE");
+        // Where parts count for themselves, the whole has no number of its own.
+        let parted = |block: &Block| match block {
+            Block::Section(section) => section.numbering != Numbering::Continue,
+            _ => false,
+        };
+        if !document.blocks.iter().any(parted) {
+            words(&mut xml, of);
+            field(&mut xml, "NUMPAGES");
+        }
+    }
     xml.finish()
 }
 
@@ -298,13 +298,8 @@ fn comments(remarks: &[Remark]) -> Vec<u8> {
     for (id, remark) in remarks.iter().enumerate() {
         let id = id.to_string();
         let letters = remark.author.split_whitespace();
-        let initials: String = letters
-            .filter_map(|word| word.chars().next())
-            .take(3)
-            .collect();
-        let at = remark
-            .at
-            .map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        let initials: String = letters.filter_map(|word| word.chars().next()).take(3).collect();
+        let at = remark.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
         let mut about = vec![
             ("w:id", id.as_str()),
             ("w:author", &remark.author),
@@ -314,11 +309,7 @@ fn comments(remarks: &[Remark]) -> Vec<u8> {
             about.push(("w:date", at));
         }
         xml.open("w:comment", &about);
-        for line in remark
-            .text
-            .lines()
-            .chain(remark.text.is_empty().then_some(""))
-        {
+        for line in remark.text.lines().chain(remark.text.is_empty().then_some("")) {
             xml.open("w:p", &[]);
             xml.open("w:pPr", &[]);
             xml.value("w:pStyle", "CommentText");

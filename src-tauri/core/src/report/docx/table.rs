@@ -9,7 +9,7 @@ use super::text::{Look, reads_from_right};
 use super::{TWIPS, Writer};
 
 /// The width of a letter of table text and the white beside a cell's words, in twips.
-const LETTER: usize = 110;
+const LETTER: usize = 105;
 const WHITE: usize = 200;
 /// A column as wide as its content holds so many letters at least and at most.
 const LETTERS: (usize, usize) = (3, 34);
@@ -24,7 +24,8 @@ impl Writer<'_> {
         if count == 0 {
             return;
         }
-        if self.break_before {
+        if std::mem::take(&mut self.break_before) {
+            self.break_before = true;
             self.gap();
         }
         let widths = self.widths(table, count);
@@ -34,13 +35,9 @@ impl Writer<'_> {
             self.row(table, row, &widths, &mut covered, true);
         }
         covered.fill(0);
-        let signing = std::mem::take(&mut self.before_signing);
-        for (index, row) in table.rows.iter().enumerate() {
-            // The last rows go along with the signatures.
-            self.before_signing = signing && index + 3 > table.rows.len();
+        for row in &table.rows {
             self.row(table, row, &widths, &mut covered, false);
         }
-        self.before_signing = signing;
         self.xml.close();
         // Without something between them, Word makes one table of two.
         self.gap();
@@ -76,6 +73,11 @@ impl Writer<'_> {
         self.xml.open("w:tr", &[]);
         self.xml.open("w:trPr", &[]);
         self.xml.leaf("w:cantSplit", &[]);
+        if table.row_height > 0.0 && !is_head {
+            let height = format!("{:.0}", table.row_height * TWIPS);
+            let least = [("w:val", height.as_str()), ("w:hRule", "atLeast")];
+            self.xml.leaf("w:trHeight", &least);
+        }
         if is_head {
             self.xml.leaf("w:tblHeader", &[]);
         }
@@ -150,65 +152,51 @@ impl Writer<'_> {
             .leaf("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
     }
 
-    /// The widths of the columns in twips: those as wide as their content by their longest lines,
-    /// but no narrower than their longest words; the others by their shares of what is left.
+    /// The widths of the columns in twips: those as wide as their content by their longest words
+    /// and lines, the others by their shares of what is left.
     fn widths(&self, table: &Table, count: usize) -> Vec<u32> {
         let room = (self.room().0 * TWIPS).max(720.0);
-        let mut needs = vec![(LETTERS.0, LETTERS.0); count];
+        let mut natural = vec![LETTERS.0; count];
         let mut covered = vec![0; count];
-        let rows = table.head.iter().chain(&table.rows);
-        for (number, row) in rows.enumerate() {
-            // Headings are bold, and so wider.
-            let bold = usize::from(number < table.head.len());
+        for row in table.head.iter().chain(&table.rows) {
             let mut cells = row.iter();
-            for (index, (word, line)) in needs.iter_mut().enumerate() {
+            for index in 0..count {
                 if covered[index] > 0 {
                     covered[index] -= 1;
                 } else if let Some(cell) = cells.next() {
                     covered[index] = cell.rows.saturating_sub(1);
-                    let (its_word, its_line) = longest(&cell.text);
-                    *word = (*word).max(its_word + bold);
-                    *line = (*line).max(its_line + bold);
+                    natural[index] = natural[index].max(longest_line(&cell.text));
                 }
             }
         }
         let wide = |letters: usize| (letters.min(LETTERS.1) * LETTER + WHITE) as f32;
+        let natural: Vec<f32> = natural.into_iter().map(wide).collect();
         let share = |index: usize| match table.columns.get(index).map(|it| it.width) {
             Some(Width::Share(share)) if share.is_finite() => Some(share.max(0.01)),
             _ => None,
         };
         let shares: f32 = (0..count).filter_map(share).sum();
-        let own = (0..count).filter(|index| share(*index).is_none());
-        let (least, fixed) = own.fold((0.0, 0.0), |(least, fixed), index| {
-            let (word, line) = needs[index];
-            (least + wide(word), fixed + wide(line))
-        });
-        // Where the others have shares, they keep half the room.
+        let fixed: f32 = (0..count)
+            .filter(|index| share(*index).is_none())
+            .map(|index| natural[index])
+            .sum();
+        // Narrow enough that the others keep half the room.
         let most = if shares > 0.0 { room * 0.5 } else { room };
-        let width = |index: usize| {
-            let (word, line) = (wide(needs[index].0), wide(needs[index].1));
-            match share(index) {
-                Some(share) => (room - fixed.min(most)).max(0.0) * share / shares,
-                None if fixed <= most => line,
-                None if least >= most => word * most / least,
-                None => word + (line - word) * (most - least) / (fixed - least),
-            }
+        let squeeze = (most / fixed.max(1.0)).min(1.0);
+        let left = (room - fixed * squeeze).max(0.0);
+        let width = |index: usize| match share(index) {
+            Some(share) => left * share / shares,
+            None => natural[index] * squeeze,
         };
         // Twips of a page; never negative, never beyond u32.
-        (0..count)
-            .map(|index| width(index).max(120.0) as u32)
-            .collect()
+        (0..count).map(|index| width(index).max(120.0) as u32).collect()
     }
 
     pub(super) fn signatures(&mut self, signatures: &[Signature]) {
         let (room, _) = self.room();
         let across: usize = if room > 600.0 { 3 } else { 2 };
         let width = (room * TWIPS / across as f32) as u32;
-        let look = Look {
-            keep_next: true,
-            ..Look::styled("Gap")
-        };
-        self.paragraph(look, &[]);
+        self.gap();
         for row in signatures.chunks(across) {
             self.open_table("TableNormal", &vec![width; across]);
             self.xml.open("w:tr", &[]);
@@ -216,16 +204,8 @@ impl Writer<'_> {
             self.xml.leaf("w:cantSplit", &[]);
             self.xml.close();
             // One alone stands to the right.
-            let empty = if row.len() == 1 {
-                across - 1
-            } else {
-                across - row.len()
-            };
-            let (before, after) = if row.len() == 1 {
-                (empty, 0)
-            } else {
-                (0, empty)
-            };
+            let empty = if row.len() == 1 { across - 1 } else { across - row.len() };
+            let (before, after) = if row.len() == 1 { (empty, 0) } else { (0, empty) };
             let places = std::iter::repeat_n(None, before)
                 .chain(row.iter().map(Some))
                 .chain(std::iter::repeat_n(None, after));
@@ -256,22 +236,14 @@ impl Writer<'_> {
                 space_above: (index == 0).then_some(SIGNING),
                 ..look
             };
-            let inline = if named {
-                Inline::bold(line)
-            } else {
-                Inline::plain(line)
-            };
+            let inline = if named { Inline::bold(line) } else { Inline::plain(line) };
             self.paragraph(look, &[inline]);
         }
     }
 }
 
-/// The letters of the longest word and of the longest line.
-fn longest(text: &[Inline]) -> (usize, usize) {
+fn longest_line(text: &[Inline]) -> usize {
     let words: String = text.iter().map(|inline| inline.text.as_str()).collect();
-    let letters = |part: &str| part.chars().count();
-    (
-        words.split_whitespace().map(letters).max().unwrap_or(0),
-        words.lines().map(letters).max().unwrap_or(0),
-    )
+    let lines = words.lines().map(|line| line.chars().count());
+    lines.max().unwrap_or(0)
 }

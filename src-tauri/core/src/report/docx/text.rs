@@ -36,7 +36,7 @@ impl<'a> Look<'a> {
     }
 }
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     /// A paragraph of styled words.
     pub(super) fn paragraph(&mut self, look: Look<'_>, text: &[Inline]) {
         let rtl = reads_from_right(text);
@@ -54,12 +54,11 @@ impl<'a> Writer<'a> {
     pub(super) fn begin(&mut self, look: Look<'_>, rtl: bool) {
         let break_before = std::mem::take(&mut self.break_before) && !self.in_note;
         let indent = self.indent;
-        let keep = self.before_signing;
         let xml = &mut self.xml;
         xml.open("w:p", &[]);
         xml.open("w:pPr", &[]);
         xml.value("w:pStyle", look.style);
-        if look.keep_next || keep {
+        if look.keep_next {
             xml.leaf("w:keepNext", &[]);
         }
         if break_before {
@@ -122,10 +121,6 @@ impl<'a> Writer<'a> {
     /// Styled words inside a paragraph; `base` is added to every style.
     pub(super) fn inlines(&mut self, text: &[Inline], base: Style) {
         for inline in text {
-            if let Some(note) = self.note_of(inline) {
-                self.note_mark(note);
-                continue;
-            }
             let style = Style {
                 bold: inline.style.bold || base.bold,
                 italic: inline.style.italic || base.italic,
@@ -136,10 +131,20 @@ impl<'a> Writer<'a> {
             if linked {
                 self.xml.close();
             }
+            if let Some(note) = &inline.note {
+                self.note_mark(note);
+            }
         }
     }
 
     fn open_link(&mut self, target: &str) -> bool {
+        if let Some(name) = target.strip_prefix('#') {
+            let Some(bookmark) = self.bookmarks.get(name) else {
+                return false;
+            };
+            self.xml.open("w:hyperlink", &[("w:anchor", bookmark)]);
+            return true;
+        }
         let lower = target.trim().to_ascii_lowercase();
         let can = ["http://", "https://", "mailto:"];
         if !can.iter().any(|scheme| lower.starts_with(scheme)) {
@@ -223,20 +228,11 @@ impl<'a> Writer<'a> {
         xml.close();
     }
 
-    /// The note that a raised number refers to.
-    fn note_of(&self, inline: &Inline) -> Option<&'a Note> {
-        if !inline.style.superscript || inline.link.is_some() {
-            return None;
-        }
-        let number: usize = inline.text.parse().ok()?;
-        self.notes.iter().find(|note| note.number == number)
-    }
-
     /// The mark of a footnote; a second mention carries the number alone, and inside a footnote,
     /// where Word has no place for another, the note follows in brackets.
-    fn note_mark(&mut self, note: &'a Note) {
-        let known = self.noted.iter().position(|it| std::ptr::eq(*it, note));
-        if let Some(number) = known {
+    fn note_mark(&mut self, note: &Note) {
+        let key = self.numbers.of(note);
+        if let Some(number) = self.noted.iter().position(|(known, _)| *known == key) {
             let raised = Style {
                 superscript: true,
                 ..Style::default()
@@ -245,13 +241,13 @@ impl<'a> Writer<'a> {
         }
         if self.in_note {
             let words = text_of(&Document {
-                blocks: note.blocks.clone(),
+                blocks: note.blocks().to_vec(),
                 ..Document::default()
             });
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             return self.run(&format!(" ({words})"), Style::default(), false);
         }
-        self.noted.push(note);
+        self.noted.push((key, note.clone()));
         let id = (self.noted.len() - 1 + super::FIRST_NOTE).to_string();
         self.xml.open("w:r", &[]);
         self.xml.open("w:rPr", &[]);
@@ -328,7 +324,9 @@ const fn is_rtl(c: char) -> bool {
 /// Whether the first letter of a paragraph is read from the right.
 pub(super) fn reads_from_right(text: &[Inline]) -> bool {
     let mut letters = text.iter().flat_map(|inline| inline.text.chars());
-    letters.find(|c| c.is_alphabetic()).is_some_and(is_rtl)
+    letters
+        .find(|c| c.is_alphabetic())
+        .is_some_and(is_rtl)
 }
 
 /// The text in parts of one direction each. What has no direction stays with the letters before
