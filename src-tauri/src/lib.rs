@@ -24,6 +24,7 @@ pub fn run() -> tauri::Result<()> {
             commands.mount_events(app);
             let home = app.path().app_data_dir()?;
             app.manage(commands::BatchEnd::default());
+            app.manage(commands::ProposalEnd::default());
             app.manage(Host::new(home, Surroundings::of_the_machine()));
             Ok(())
         })

@@ -2,7 +2,10 @@
 //! program, and the files it makes read back by other programs.
 
 mod answers;
+mod changes;
 mod prayer;
 #[cfg(target_os = "linux")]
 mod prints;
 mod rosters;
+#[cfg(target_os = "linux")]
+mod stress;

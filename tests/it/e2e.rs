@@ -4,5 +4,6 @@ mod acting;
 mod harness;
 mod journeys;
 mod navigation;
+mod printing;
 mod screens;
 mod start;

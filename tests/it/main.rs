@@ -15,6 +15,9 @@ mod faults;
 mod formats;
 mod hostile;
 mod kill;
+#[cfg(target_os = "linux")]
+mod papers;
+mod planner;
 mod program;
 mod properties;
 mod saver;

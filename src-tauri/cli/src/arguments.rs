@@ -1,16 +1,22 @@
 //! What may stand on the command line.
 
+mod planning;
+mod prayer;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use tilik_core::app::{BatchFiles, NewCohort, PrintSeries};
-use tilik_core::domain::{Coordinates, Day, Zone};
+use tilik_core::domain::{Day, Zone};
 use tilik_core::report::tables::{CsvStyle, Separator};
 use tilik_core::report::words::Language;
-use tilik_core::report::{Paper, Sheet};
 
+pub(crate) use planning::{PlanWords, StandingName, WishName};
+pub(crate) use prayer::Prayer;
+
+use crate::paper::{PocketChoice, SheetChoice};
 use crate::words::Words;
 
 /// Tilik without a window: one folder is one cohort.
@@ -55,6 +61,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Print a whole series into a folder, such as the schedule of every group (mencetak sekaligus).
     Batch(Batch),
+    /// What changed in the itinerary since a release, as a message to copy (perubahan jadwal).
+    Changes(Changes),
     /// Find records by their words (mencari catatan).
     Search {
         /// The cohort's folder.
@@ -76,6 +84,8 @@ pub(crate) enum Command {
         /// The cohort's folder.
         dir: PathBuf,
     },
+    /// Propose a schedule for a cohort, or solve a problem file (menyusun usulan jadwal).
+    Plan(PlanWords),
     /// Print prayer times by the method of Kemenag (waktu salat).
     Prayer(Prayer),
     /// Typeset a Markdown file as PDF, or as Word file if so named (menata Markdown menjadi PDF).
@@ -154,15 +164,30 @@ pub(crate) struct Export {
     /// The file to write.
     #[arg(short, long)]
     pub(crate) output: PathBuf,
-    /// Schedule of this group only.
+    /// Only of this group: schedule, pocket, report, assignment, summary.
     #[arg(long, conflicts_with = "person")]
     pub(crate) group: Option<String>,
-    /// Schedule of this person only.
+    /// Only of this person: schedule, pocket, report, summary; for the coaching log, whose it is.
     #[arg(long)]
     pub(crate) person: Option<String>,
-    /// Which observation, proposal, submission or review; not needed when there is only one.
+    /// Only of this site: report, request.
+    #[arg(long, conflicts_with_all = ["group", "person"])]
+    pub(crate) site: Option<String>,
+    /// Attendance of this day only, such as 2018-03-20.
+    #[arg(long, conflicts_with = "id")]
+    pub(crate) day: Option<Day>,
+    /// A letter of its own for every group: assignment.
+    #[arg(long, conflicts_with_all = ["group", "person", "site"])]
+    pub(crate) each_group: bool,
+    /// Changes since this release; without it, since the one before the newest.
+    #[arg(long)]
+    pub(crate) since: Option<u32>,
+    /// Which observation, proposal, submission, review or form, not needed when there is only
+    /// one; which visit of an attendance list.
     #[arg(long)]
     pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) pocket: PocketChoice,
     #[command(flatten)]
     pub(crate) sheet: SheetChoice,
     #[command(flatten)]
@@ -171,10 +196,10 @@ pub(crate) struct Export {
 
 #[derive(Args)]
 pub(crate) struct DataChoice {
-    /// With NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
+    /// Tables and JSON with NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
     #[arg(long)]
     pub(crate) personal: bool,
-    /// The itinerary as it stands now, not as it was released last.
+    /// The itinerary as it stands now, not as it was released last; a PDF always shows it so.
     #[arg(long)]
     pub(crate) draft: bool,
     /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
@@ -253,6 +278,21 @@ fn series_parser() -> impl TypedValueParser<Value = PrintSeries> {
 }
 
 #[derive(Args)]
+pub(crate) struct Changes {
+    /// The cohort's folder.
+    pub(crate) dir: PathBuf,
+    /// Since this release; without it, since the one before the newest.
+    #[arg(long)]
+    pub(crate) since: Option<u32>,
+    /// As this group sees it.
+    #[arg(long, conflicts_with = "person")]
+    pub(crate) group: Option<String>,
+    /// As this person sees it.
+    #[arg(long)]
+    pub(crate) person: Option<String>,
+}
+
+#[derive(Args)]
 pub(crate) struct Render {
     /// A Markdown file; pictures are read from its folder.
     pub(crate) file: PathBuf,
@@ -263,82 +303,12 @@ pub(crate) struct Render {
     pub(crate) sheet: SheetChoice,
 }
 
-#[derive(Args)]
-pub(crate) struct Prayer {
-    /// Latitude and longitude in degrees, south and west negative, such as -8.2192,114.3691.
-    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = place)]
-    pub(crate) at: Coordinates,
-    /// WIB, WITA or WIT; or Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura.
-    #[arg(long, value_parser = zone)]
-    pub(crate) zone: Zone,
-    /// First day, such as 2018-03-20.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Day,
-    /// Last day; the first one when left out.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) to: Option<Day>,
-}
-
-/// A point such as `-8.2192,114.3691`.
-fn place(text: &str) -> Result<Coordinates, String> {
-    let degrees = |part: &str| part.trim().parse::<f64>().ok();
-    let pair = text.split_once(',');
-    let pair =
-        pair.and_then(|(latitude, longitude)| Some((degrees(latitude)?, degrees(longitude)?)));
-    let (latitude, longitude) =
-        pair.ok_or("expected LAT,LON in degrees, such as -8.2192,114.3691")?;
-    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    on_earth
-        .then_some(Coordinates {
-            latitude,
-            longitude,
-            approximate: false,
-        })
-        .ok_or_else(|| "latitude must lie in -90..90 and longitude in -180..180".to_owned())
-}
-
-/// A zone by its abbreviation or by the name it has in the tz database.
-fn zone(text: &str) -> Result<Zone, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "wib" | "asia/jakarta" | "asia/pontianak" => Ok(Zone::Wib),
-        "wita" | "asia/makassar" => Ok(Zone::Wita),
-        "wit" | "asia/jayapura" => Ok(Zone::Wit),
-        _ => {
-            Err("expected WIB, WITA, WIT, Asia/Jakarta, Asia/Makassar or Asia/Jayapura".to_owned())
-        }
-    }
-}
-
-#[derive(Args)]
-pub(crate) struct SheetChoice {
-    /// Paper size.
-    #[arg(long, value_enum, default_value_t)]
-    paper: SheetName,
-    /// Short side across.
-    #[arg(long, conflicts_with = "landscape")]
-    portrait: bool,
-    /// Long side across; schedules lie so by themselves.
-    #[arg(long)]
-    landscape: bool,
-}
-
-impl SheetChoice {
-    /// The paper, lying as asked or else as `landscape` says.
-    pub(crate) fn paper(&self, landscape: bool) -> Paper {
-        Paper {
-            size: match self.paper {
-                SheetName::A4 => Sheet::A4,
-                SheetName::F4 => Sheet::F4,
-            },
-            landscape: self.landscape || (landscape && !self.portrait),
-        }
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
     /// The itinerary.
     Schedule,
+    /// What changed in the itinerary since a release: pdf, json.
+    Changes,
     /// One observation.
     Observation,
     /// A proposal as it stands.
@@ -347,6 +317,24 @@ pub(crate) enum What {
     Submission,
     /// A review with its decision.
     Review,
+    /// The coaching log of a trainee or an instructor, named by --person.
+    Coaching,
+    /// The itinerary as a booklet to fold.
+    Pocket,
+    /// Attendance lists to sign, one for each visit.
+    Attendance,
+    /// A blank observation sheet of an instrument.
+    Form,
+    /// Observations in order, of everyone, a group, a person or a site.
+    Report,
+    /// Letters that ask hosts to receive the cohort.
+    Request,
+    /// Letters of assignment.
+    Assignment,
+    /// A page about each trainee.
+    Summary,
+    /// Everything in one print.
+    Booklet,
     /// Everyone: xlsx, csv, json.
     Roster,
     /// All observations, with readings, photos and answers: xlsx, csv, md, json.
@@ -357,6 +345,13 @@ pub(crate) enum What {
     Sites,
     /// The whole cohort: json, md.
     Everything,
+}
+
+impl What {
+    /// Whether it lies across unless told otherwise.
+    pub(crate) fn lies_across(self) -> bool {
+        matches!(self, Self::Schedule | Self::Changes | Self::Summary)
+    }
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -399,15 +394,6 @@ impl From<Lang> for Language {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-enum SheetName {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// Folio, 215 × 330 mm.
-    F4,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
 enum ZoneName {
     /// UTC+7.
     #[default]
@@ -436,18 +422,5 @@ mod tests {
     #[test]
     fn the_command_line_contradicts_itself_nowhere() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn a_schedule_lies_across_unless_told_otherwise() {
-        let sheet = |portrait, landscape| SheetChoice {
-            paper: SheetName::F4,
-            portrait,
-            landscape,
-        };
-        assert!(sheet(false, false).paper(true).landscape);
-        assert!(!sheet(true, false).paper(true).landscape);
-        assert!(!sheet(false, false).paper(false).landscape);
-        assert!(sheet(false, true).paper(false).landscape);
     }
 }

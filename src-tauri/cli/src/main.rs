@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod machine;
+mod paper;
 mod refusal;
 mod terminal;
 mod words;

@@ -22,6 +22,8 @@ pub(crate) enum Refusal {
     Prayer { key: &'static str, value: String },
     /// A file that is to be read as text is none.
     NotText { path: String },
+    /// What was asked for is put together for paper and has no data of its own.
+    OnlyPaper,
 }
 
 /// A refusal as programs read it.
@@ -73,6 +75,7 @@ impl Refusal {
             }
             Self::Prayer { key, value } => own(key, "value", value.clone()),
             Self::NotText { path } => own("not-text", "path", path.clone()),
+            Self::OnlyPaper => own("only-paper", "format", "json".to_owned()),
         }
     }
 
@@ -93,6 +96,7 @@ impl Refusal {
                 words.say(&format!("cli-{key}"), &[("value", value.into())])
             }
             Self::NotText { path } => words.say("cli-not-text", &[("path", path.into())]),
+            Self::OnlyPaper => words.say("cli-only-paper", &[]),
         }
     }
 }

@@ -7,13 +7,15 @@ use unic_langid::LanguageIdentifier;
 use tilik_core::api::Failure;
 use tilik_core::report::words::Language;
 
-const ID: [&str; 2] = [
+const ID: [&str; 3] = [
     include_str!("../../../ui/text/id/shared.ftl"),
     include_str!("../../../ui/text/id/cli.ftl"),
+    include_str!("../../../ui/text/id/rule.ftl"),
 ];
-const EN: [&str; 2] = [
+const EN: [&str; 3] = [
     include_str!("../../../ui/text/en/shared.ftl"),
     include_str!("../../../ui/text/en/cli.ftl"),
+    include_str!("../../../ui/text/en/rule.ftl"),
 ];
 
 /// The messages of one language.

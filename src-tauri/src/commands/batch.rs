@@ -19,14 +19,14 @@ pub(crate) struct BatchEnd(Mutex<Arc<AtomicBool>>);
 
 impl BatchEnd {
     /// The word for a new batch; the one before ends.
-    fn renew(&self) -> Arc<AtomicBool> {
+    pub(super) fn renew(&self) -> Arc<AtomicBool> {
         let mut current = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         current.store(true, Ordering::Relaxed);
         *current = Arc::default();
         Arc::clone(&current)
     }
 
-    fn give(&self) {
+    pub(super) fn give(&self) {
         let current = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         current.store(true, Ordering::Relaxed);
     }

@@ -6,17 +6,23 @@ use specta::Type;
 use tauri::State;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    CitedObservation, CitingProposal, Entry, PrayerCalendar, ProposalStatus, ReleaseView,
-    SubmissionView, Today,
+    CitedObservation, CitingProposal, Entry, ProposalCharts, ProposalStatus, SubmissionView, Today,
 };
-use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Visit};
+use tilik_core::domain::{Citation, Day, Hash, Id, Outcome, Photo, Proposal, Visit};
 use tilik_core::planner::Conflict;
+use tilik_core::report::words::Language;
 
 /// A visit as it would be, for judging a move before it is made.
 #[derive(Serialize, Deserialize, Type)]
 pub(crate) struct ChangedVisit {
     id: Id,
     visit: Visit,
+}
+
+impl ChangedVisit {
+    pub(super) fn parts(self) -> (Id, Visit) {
+        (self.id, self.visit)
+    }
 }
 
 pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
@@ -29,33 +35,14 @@ pub(crate) fn today_read(host: State<'_, Host>, day: Option<Day>) -> Result<Toda
     host.with(|session| session.today(day))
 }
 
-/// Prayer times, Hijri dates and holidays of the days and sites of the itinerary.
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn prayer_bands(host: State<'_, Host>) -> Result<PrayerCalendar, Failure> {
-    host.with(|session| session.prayer_bands())
-}
-
 #[tauri::command(async)]
 #[specta::specta]
 pub(crate) fn conflict_list(
     host: State<'_, Host>,
     changed: Vec<ChangedVisit>,
 ) -> Result<Vec<Conflict>, Failure> {
-    let changed: Vec<_> = changed.into_iter().map(|it| (it.id, it.visit)).collect();
+    let changed: Vec<_> = changed.into_iter().map(ChangedVisit::parts).collect();
     host.with(|session| session.conflicts(&changed))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn release_make(host: State<'_, Host>, note: String) -> Result<ReleaseView, Failure> {
-    host.with(|session| session.release(note))
-}
-
-#[tauri::command(async)]
-#[specta::specta]
-pub(crate) fn release_list(host: State<'_, Host>) -> Result<Vec<ReleaseView>, Failure> {
-    host.with(|session| session.releases())
 }
 
 /// `file` is the picture in Base64.
@@ -86,6 +73,17 @@ pub(crate) fn photo_read(
 #[specta::specta]
 pub(crate) fn proposal_list(host: State<'_, Host>) -> Result<Vec<ProposalStatus>, Failure> {
     host.with(|session| session.proposal_statuses())
+}
+
+/// The charts of a proposal as it is typed.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn proposal_charts(
+    host: State<'_, Host>,
+    proposal: Proposal,
+    language: Language,
+) -> Result<ProposalCharts, Failure> {
+    host.with(|session| Ok(session.proposal_charts(&proposal, language)))
 }
 
 #[tauri::command(async)]

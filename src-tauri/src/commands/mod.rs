@@ -7,11 +7,14 @@
 mod aside;
 mod batch;
 mod cohort;
+mod day;
 mod field;
+mod itinerary;
 mod paper;
 mod records;
 
 pub(crate) use batch::BatchEnd;
+pub(crate) use itinerary::ProposalEnd;
 use tauri_specta::{Builder, collect_commands};
 
 /// The commands and events, ready for the window and for the bindings.
@@ -48,13 +51,31 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             records::change_redo,
             records::record_search,
             field::today_read,
-            field::prayer_bands,
             field::conflict_list,
-            field::release_make,
-            field::release_list,
+            itinerary::itinerary_judge,
+            itinerary::spot_list,
+            itinerary::open_list,
+            itinerary::rule_list,
+            itinerary::rule_weigh,
+            itinerary::warning_accept,
+            itinerary::warning_withdraw,
+            itinerary::plan_propose,
+            itinerary::plan_cancel,
+            itinerary::plan_apply,
+            day::prayer_bands,
+            day::release_make,
+            day::release_list,
+            day::change_list,
+            day::change_message,
+            day::visits_change,
+            day::day_shift,
+            day::attendance_read,
+            day::attendance_mark,
+            day::start_note,
             field::photo_keep,
             field::photo_read,
             field::proposal_list,
+            field::proposal_charts,
             field::proposal_submit,
             field::submission_list,
             field::submission_get,

@@ -27,7 +27,7 @@ fn words_of(place: &Place, name: &str, words: &[&str]) -> String {
     sound(&file)
 }
 
-fn sound(file: &Path) -> String {
+pub(super) fn sound(file: &Path) -> String {
     let checked = tool("qpdf", &["--check"], file);
     assert!(
         checked.contains("No syntax or stream encoding errors"),
@@ -123,6 +123,33 @@ fn a_group_and_a_person_get_their_own_schedule() {
 }
 
 #[test]
+fn a_series_goes_into_one_file_or_one_each_and_replaces_nothing() {
+    let place = Place::example();
+    let folder = place.file("cetakan");
+    let out = ["-o", folder.to_str().unwrap()];
+    let batch = |series: &str, more: &[&str]| {
+        let words = [&[series, "--json"], &out[..], more].concat();
+        let told = tilik_in(&place.dir(), &["batch"], &words).json();
+        let files = told["files"].as_array().unwrap().clone();
+        files
+            .iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let each = batch("group-schedule", &[]);
+    assert_eq!(each.len(), 4);
+    for (group, name) in (1..=4).zip(&each) {
+        assert!(sound(&folder.join(name)).contains(&format!("Kelompok {group}")));
+    }
+    let again = batch("group-schedule", &[]);
+    assert!(again.iter().all(|name| !each.contains(name)), "{again:?}");
+
+    let one = batch("newest-submission", &["--one-file", "--both-sides"]);
+    assert_eq!(one, ["usulan-terakhir-diajukan.pdf"]);
+    sound(&folder.join(&one[0]));
+}
+
+#[test]
 fn every_record_that_can_be_printed_is_and_twice_gives_the_same_bytes() {
     let place = Place::example();
     for kind in ["observation", "proposal", "submission", "review"] {
@@ -157,6 +184,19 @@ fn every_record_that_can_be_printed_is_and_twice_gives_the_same_bytes() {
             assert!(data.is_object());
         }
     }
+}
+
+#[test]
+fn a_coaching_log_is_printed_for_who_is_named() {
+    let place = Place::example();
+    let of = |person: &str| words_of(&place, "kartu.pdf", &["coaching", "--person", person]);
+    assert!(of("Widyaiswara 01").contains("KARTU BIMBINGAN"));
+    assert!(of("Peserta 01").contains("Peserta 01"));
+    let words = ["coaching", "--person", "Peserta 01", "--format", "json"];
+    let (ran, file) = export(&place, "kartu.json", &words);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let data: serde_json::Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    assert!(data["coaching"].is_array());
 }
 
 #[test]
@@ -220,4 +260,63 @@ fn a_markdown_file_becomes_a_print_with_only_its_own_pictures() {
         "--json",
     ]);
     assert_eq!(refused.refusal(), "file");
+}
+
+#[test]
+fn every_print_of_an_office_is_sound_on_both_papers_and_in_both_languages() {
+    let place = Place::example();
+    let kinds: [(&[&str], &str, &str); 9] = [
+        (
+            &["pocket", "--fold", "half"],
+            "Rabu, 21 Maret 2018",
+            "Wednesday, 21 March",
+        ),
+        (
+            &["pocket", "--in-order", "--group", "Kelompok 2"],
+            "Kelompok 2",
+            "Kelompok 2",
+        ),
+        (
+            &["attendance", "--day", "2018-03-21"],
+            "DAFTAR HADIR",
+            "ATTENDANCE LIST",
+        ),
+        (&["form"], "LEMBAR OBSERVASI", "OBSERVATION SHEET"),
+        (
+            &["report", "--site", "Mall Pelayanan Publik"],
+            "Layanan berjalan cepat",
+            "Overview",
+        ),
+        (&["request"], "Yth. Pimpinan", "Dear Sir"),
+        (&["assignment", "--each-group"], "SURAT TUGAS", "ASSIGNMENT"),
+        (
+            &["summary", "--person", "Peserta 04"],
+            "RINGKASAN",
+            "SUMMARY OF",
+        ),
+        (&["booklet"], "Bab 7. Keputusan", "Chapter 7. Decisions"),
+    ];
+    for (words, indonesian, english) in kinds {
+        for (paper, lang, wanted) in [("a4", "id", indonesian), ("f4", "en", english)] {
+            let words = [
+                words,
+                &["--paper", paper, "--lang", lang, "--now", "1521500000"],
+            ]
+            .concat();
+            let (ran, file) = export(&place, "satu.pdf", &words);
+            assert_eq!(ran.code, Some(0), "{ran:?}");
+            let text = sound(&file);
+            assert!(text.contains(wanted), "{words:?}: {text}");
+            let (_, again) = export(&place, "dua.pdf", &words);
+            assert_eq!(
+                fs::read(file).unwrap(),
+                fs::read(again).unwrap(),
+                "{words:?}"
+            );
+        }
+    }
+    let (ran, _) = export(&place, "surat.pdf", &["request"]);
+    assert!(ran.err.contains("nomor"), "the gap is named: {ran:?}");
+    let (ran, _) = export(&place, "x.json", &["booklet", "--format", "json", "--json"]);
+    assert_eq!((ran.code, ran.refusal().as_str()), (Some(1), "only-paper"));
 }

@@ -7,24 +7,13 @@ use tilik_core::app::{
     ExportFormat, ExportJob, ExportSubject, Exported, PrintWarning, Session, WholeExport,
 };
 use tilik_core::domain::{Consent, Hash, Kind, Photo, Record};
-use tilik_core::report::tables::CsvStyle;
 use tilik_core::store::{Access, Wanted};
 
+use super::job;
 use crate::cohorts::Place;
 
 fn export(session: &mut Session, subject: ExportSubject, format: ExportFormat) -> Exported {
-    let job = ExportJob {
-        subject,
-        format,
-        language: Default::default(),
-        sheet: Default::default(),
-        landscape: false,
-        personal: false,
-        draft: false,
-        csv: CsvStyle::default(),
-        table: String::new(),
-    };
-    session.export(&job).unwrap()
+    session.export(&job(subject, format)).unwrap()
 }
 
 /// A small picture, different for different shades.
@@ -83,9 +72,9 @@ fn the_archive_holds_every_note_and_only_photos_that_may_leave() {
             .save(stored.doc, Record::Observation(it.clone()))
             .unwrap();
         for photo in it.photos {
-            let set = match photo.consent.may_leave() {
-                true => &mut allowed,
-                false => &mut refused,
+            let set = match photo.consent {
+                Consent::Given | Consent::NobodyShown => &mut allowed,
+                Consent::Unmarked | Consent::Refused => &mut refused,
             };
             set.insert(photo.hash);
         }
@@ -191,20 +180,14 @@ fn everything_as_json_comes_back_whole_and_without_personal_numbers() {
     assert!(!text.contains("198203042009032001") && !text.contains("081234567890"));
 
     let mut job = ExportJob {
-        subject: ExportSubject::Roster,
-        format: ExportFormat::Json,
-        language: Default::default(),
-        sheet: Default::default(),
-        landscape: false,
         personal: true,
-        draft: false,
-        csv: CsvStyle::default(),
-        table: String::new(),
+        ..job(ExportSubject::Roster, ExportFormat::Json)
     };
     let with = String::from_utf8(session.export(&job).unwrap().bytes).unwrap();
     assert!(with.contains("198203042009032001") && with.contains("081234567890"));
     job.format = ExportFormat::GeoJson;
-    assert!(session.export(&job).is_err(), "a roster is no map");
+    let refusal = session.export(&job).unwrap_err().to_string();
+    assert!(refusal.ends_with("there are: xlsx, csv, json"), "{refusal}");
 }
 
 #[test]

@@ -11,10 +11,10 @@ use proptest::test_runner::RngSeed;
 use tilik_core::app::{ExportFormat, ExportJob, ExportSubject, PrintSubject, ScheduleFor, Session};
 use tilik_core::domain::{Coordinates, Id, Kind, Record, Site, UtcMinute, Visit, Zone};
 use tilik_core::report::calendar::{Calendar, Event, Standing, write};
-use tilik_core::report::tables::CsvStyle;
 use tilik_core::report::words::Language;
 use tilik_core::store::{Access, Wanted};
 
+use super::job;
 use crate::cohorts::Place;
 
 fn at(hour: u32) -> NaiveDateTime {
@@ -37,7 +37,11 @@ fn calendar(texts: [&str; 3]) -> String {
             zone: Zone::Wita,
             summary,
             location,
-            point: Some((-8.21, 114.37)),
+            point: Some(Coordinates {
+                latitude: -8.21,
+                longitude: 114.37,
+                approximate: false,
+            }),
             description,
             category: "Kunjungan".into(),
         }],
@@ -148,15 +152,11 @@ proptest! {
 
 fn exported(session: &mut Session, who: ScheduleFor, draft: bool) -> BTreeMap<String, IcalEvent> {
     let file = session.export(&ExportJob {
-        subject: ExportSubject::Print(PrintSubject::Schedule(who)),
-        format: ExportFormat::Ics,
-        language: Language::Id,
-        sheet: Default::default(),
-        landscape: false,
-        personal: false,
         draft,
-        csv: CsvStyle::default(),
-        table: String::new(),
+        ..job(
+            ExportSubject::Print(PrintSubject::Schedule(who)),
+            ExportFormat::Ics,
+        )
     });
     let text = String::from_utf8(file.unwrap().bytes).unwrap();
     let events = read(&text).events.into_iter();

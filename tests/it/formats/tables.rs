@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use tilik_core::app::{
-    ExportFormat, ExportJob, ExportSubject, PrintSubject, PrintWarning, ScheduleFor, Session,
+    ExportFormat, ExportSubject, PrintSubject, PrintWarning, ScheduleFor, Session,
 };
 use tilik_core::domain::{
     Answer, Choice, Instrument, Kind, Observation, Question, QuestionKind, Record,
@@ -16,6 +16,7 @@ use tilik_core::domain::{
 use tilik_core::report::tables::{CsvStyle, Grid, Separator, Value, csv, xlsx};
 use tilik_core::store::{Access, Wanted};
 
+use super::job;
 use crate::cohorts::Place;
 use crate::program::{tilik, tilik_in};
 
@@ -204,20 +205,6 @@ proptest! {
             let wanted = if risky { format!("'{text}") } else { text };
             prop_assert_eq!(&row[0], &wanted);
         }
-    }
-}
-
-fn job(subject: ExportSubject, format: ExportFormat) -> ExportJob {
-    ExportJob {
-        subject,
-        format,
-        language: Default::default(),
-        sheet: Default::default(),
-        landscape: false,
-        personal: false,
-        draft: false,
-        csv: CsvStyle::default(),
-        table: String::new(),
     }
 }
 

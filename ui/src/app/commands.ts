@@ -124,6 +124,7 @@ const screenOf: Record<Kind, { screen: Screen; icon: IconName }> = {
   proposal: { screen: "proposals", icon: "proposals" },
   review: { screen: "reviews", icon: "reviews" },
   coaching: { screen: "reviews", icon: "talk" },
+  attendance: { screen: "today", icon: "people" },
 };
 const mostFound = 30;
 

@@ -1,5 +1,5 @@
 // The small figures in the navigation: how much there is, and what waits.
-import { all, ask } from "../ipc";
+import { all, ask, type Conflict } from "../ipc";
 import { cohort, setNavCounts, type NavCount } from "../shared/cohort.svelte";
 import { percent } from "../shared/formats";
 
@@ -40,7 +40,8 @@ async function countQueue(): Promise<void> {
 }
 
 async function countConflicts(): Promise<void> {
-  const conflicts = await ask.conflictList([]);
+  const open = (it: Conflict) => it.severity !== "note" && it.accepted === null;
+  const conflicts = (await ask.conflictList([])).filter(open);
   const alert = conflicts.length > 0;
   setNavCounts({ itinerary: alert ? { text: `${conflicts.length} !`, alert } : undefined });
 }

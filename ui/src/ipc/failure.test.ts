@@ -34,6 +34,7 @@ const codes: Code[] = [
   "reading-too-long",
   "stale",
   "broken",
+  "hidden-review",
   "no-such-format",
   "choose-table",
   "no-viewer",

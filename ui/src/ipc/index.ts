@@ -1,4 +1,5 @@
 // The one way to the shell. Nothing else in the window may import @tauri-apps.
+export { runBatch } from "./batch";
 export { ask, NotConnected, Refused } from "./call";
 export { changesOf, onChanged, recordsChanged } from "./changes.svelte";
 export {

@@ -14,6 +14,7 @@ export function titleOf(record: AnyRecord): string {
     case "coaching":
       return record.value.topic;
     case "review":
+    case "attendance":
       return "";
     default:
       return record.value.name;

@@ -59,6 +59,17 @@ export function restart(screen: Screen): void {
   place = 0;
 }
 
+/**
+ * Forgets the trail once `entering` is done, and shows `screen`; but whoever went to
+ * another screen meanwhile stays there.
+ */
+export async function restartAfter(entering: Promise<void>, screen: Screen): Promise<void> {
+  const before = here();
+  await entering;
+  const now = here();
+  restart(now === before ? screen : now.screen);
+}
+
 function same(one: Route, other: Route): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

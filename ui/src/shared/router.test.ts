@@ -1,6 +1,6 @@
 // Going, coming back, and what a route carries.
 import { beforeEach, describe, expect, it } from "vitest";
-import { back, become, canGoBack, go, here, restart } from "./router.svelte";
+import { back, become, canGoBack, go, here, restart, restartAfter } from "./router.svelte";
 
 beforeEach(() => restart("today"));
 
@@ -35,4 +35,21 @@ describe("the route", () => {
     back();
     expect(here()).toEqual({ screen: "today" });
   });
+});
+
+it("shows the first screen of a cohort once it is open", async () => {
+  await restartAfter(Promise.resolve(), "observations");
+  expect(here()).toEqual({ screen: "observations" });
+  expect(canGoBack()).toBe(false);
+});
+
+it("leaves whoever went on while the cohort was opening where they went", async () => {
+  let opened = () => {};
+  const opening = new Promise<void>((resolve) => (opened = resolve));
+  const restarted = restartAfter(opening, "today");
+  go("sites", { id: "of-another-role" });
+  opened();
+  await restarted;
+  expect(here()).toEqual({ screen: "sites" });
+  expect(canGoBack()).toBe(false);
 });

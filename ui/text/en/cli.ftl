@@ -15,6 +15,9 @@ cli-no-group = No group is called “{ $name }”.
 cli-which-group = More than one group has “{ $name }” in its name; write the whole name.
 cli-no-person = Nobody is called “{ $name }”.
 cli-which-person = More than one person has “{ $name }” in their name; write the whole name.
+cli-no-site = There is no site called “{ $name }”.
+cli-which-site = More than one site holds “{ $name }”; write its whole name.
+cli-only-paper = This is put together for paper and has no data of its own; use --format pdf.
 cli-not-text = { $path } is not UTF-8 text.
 cli-prayer-head = Date        Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
 cli-prayer-zone = Times in { $zone }; Kemenag method: Subuh 20°, Isya 18°, caution 2 minutes. Computed, not an official table.
@@ -26,11 +29,13 @@ cli-prayer-never = The sun does not get to where this time begins there: { $valu
 # What readers of a print should know.
 cli-no-picture = The picture “{ $name }” is missing or damaged; a frame stands in its place.
 cli-no-glyph = No font has the character “{ $glyph }”; a box stands in its place.
+cli-empty-field = Nothing is known for the field “{ $name }”; dots stand in its place.
+cli-unknown-field = There is no field “{ $name }”; dots stand in its place.
 cli-cut-cell = The text of cell { $place } is too long for Excel and was cut, marked […].
 cli-no-consent = { $count ->
     [one] 1 photo was
    *[other] { $count } photos were
-} left out because the consent of those shown is not marked.
+} left out because the consent of those shown is not marked, or was refused.
 
 # Checks.
 cli-file-good = The database file is sound.
@@ -45,12 +50,6 @@ cli-signed-bad = Submissions and decisions do NOT FIT their signatures: { $bad }
 cli-photos-good = All photos are there.
 cli-photo-missing = A photo of “{ $title }” is MISSING or damaged.
 cli-conflicts = Conflicts in the itinerary: { $count }
-cli-conflict-group-twice = { $when }: { $about } is planned in two places, “{ $first }” and “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } leads two events at once, “{ $first }” and “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } receives { $capacity } groups, but { $planned } are planned.
-cli-conflict-site-closed = { $when }: { $about } is closed during “{ $first }”.
-cli-conflict-hours-unreadable = The opening hours of { $about } cannot be read.
-cli-conflict-better = Nothing clashes if “{ $first }” starts at { $time }.
 
 # Taking a roster in.
 cli-roster-found = { $people } people found ({ $trainees } trainees, { $instructors } instructors, { $coordinators } coordinators) on sheet “{ $sheet }”, column headings in row { $row }.
@@ -97,3 +96,11 @@ cli-problem-formula-error = a failed formula ({ $value }) in place of { $field }
 cli-problem-column-unused = column “{ $value }” means the same as another one and is not used
 cli-problem-heading-changed = the column headings come again in another order
 cli-problem-another-roster = this sheet looks like a roster too and was not read
+
+# Proposing a schedule.
+cli-plan-found = Proposed: { $made } visits made, { $moved } moved, { $removed } removed. On the road { $travel } minutes, away { $away }; the group that travels most { $worst }.
+cli-plan-stored = The visits are stored; one undo takes all of them back.
+cli-plan-shown = Nothing was stored; --apply stores it.
+cli-plan-unmet = Not met: { $wish } ({ $about }), lacking { $lacking }.
+cli-plan-relax = It could be met if “{ $rule }” gave way by { $by }.
+cli-plan-solved = { $file }: { $visits } visits, objective { $objective }, { $unmet } wishes not met.

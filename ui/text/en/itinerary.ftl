@@ -92,16 +92,6 @@ itinerary-conflict-count = { $count ->
    *[other] conflicts
   }
 itinerary-no-conflicts = No conflicts
-itinerary-clash-group = two places
-itinerary-clash-lead = lead twice
-itinerary-clash-full = full
-itinerary-clash-closed = closed
-itinerary-clash-hours = hours unreadable
-itinerary-says-group = { $who } would be at two events at once: { $first } and { $second }.
-itinerary-says-lead = { $who } would lead two events at once: { $first } and { $second }.
-itinerary-says-full = { $site } receives { $capacity } groups at once, { $planned } are planned.
-itinerary-says-closed = { $site } is closed during part of the visit. Opening hours: { $hours }.
-itinerary-says-hours = The opening hours of { $site } cannot be read: “{ $hours }”. Correct them at the site.
 itinerary-shift-to = Move to { $time }
 itinerary-show = Show
 itinerary-no-better = No other time fits on this day.

@@ -100,6 +100,7 @@ proposals-milestones = Milestones
 proposals-add-milestone = Add activity
 proposals-activity = Activity
 proposals-days = Working days
+proposals-start = Begins (empty: after the step before)
 proposals-output = Output
 proposals-proof = Proof
 proposals-term = Term

@@ -143,3 +143,4 @@ reviews-coaching-advice = Advice
 reviews-coaching-need-trainee = Choose the trainee.
 reviews-coaching-need-day = Fill in the date.
 reviews-coaching-need-topic = Write what was discussed.
+reviews-print-review = Print the review of { $name }

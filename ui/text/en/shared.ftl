@@ -56,6 +56,7 @@ shared-kind-observation = Observation
 shared-kind-proposal = Proposal
 shared-kind-review = Review
 shared-kind-coaching = Coaching note
+shared-kind-attendance = Attendance
 
 # Rules of fields.
 shared-rule-required = Needs to be filled in.
@@ -146,8 +147,16 @@ failure-stale = There is a newer submission
 failure-stale-todo = Open the newest submission and decide there.
 failure-broken = The text does not match its signature
 failure-broken-todo = Do not base a decision on it. Ask the author to submit again.
+failure-conflict-gone = This warning is not there any more, or it may not be accepted
+failure-conflict-gone-todo = Look at the itinerary again. What cannot happen as planned has to be changed, not accepted.
+failure-plan-gone = This proposal is not there any more
+failure-plan-gone-todo = Have a schedule proposed again.
+failure-not-a-problem = This file is no planning problem
+failure-not-a-problem-todo = Check that it is the right file; its format is described in the guide.
+failure-hidden-review = This review is not open to you yet
+failure-hidden-review-todo = Examiners judge apart: other reviews open once you have decided, and to the author once it led to a decision.
 failure-no-such-format = Not to be had in this format
-failure-no-such-format-todo = Choose another format.
+failure-no-such-format-todo = Choose one of: { $names }.
 failure-choose-table = There are several tables: { $names }
 failure-choose-table-todo = Name one table, or save all of them as a .zip file.
 failure-no-viewer = This laptop has no program for such files
@@ -158,3 +167,5 @@ failure-row = row { $row }
 failure-column = column { $column }
 failure-value = “{ $value }”
 failure-field = part { $field }
+
+shared-chart-failed = The charts could not be drawn. The tables say the same.

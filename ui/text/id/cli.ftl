@@ -12,6 +12,9 @@ cli-no-group = Tidak ada kelompok bernama “{ $name }”.
 cli-which-group = Lebih dari satu kelompok memuat “{ $name }”; tulis nama lengkapnya.
 cli-no-person = Tidak ada orang bernama “{ $name }”.
 cli-which-person = Lebih dari satu orang memuat “{ $name }”; tulis nama lengkapnya.
+cli-no-site = Tidak ada lokus bernama “{ $name }”.
+cli-which-site = Lebih dari satu lokus memuat “{ $name }”; tulis nama lengkapnya.
+cli-only-paper = Yang diminta disusun untuk kertas dan tidak mempunyai data sendiri; pakai --format pdf.
 cli-not-text = { $path } bukan teks UTF-8.
 cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
 cli-prayer-zone = Waktu { $zone }; metode Kemenag: Subuh 20°, Isya 18°, ihtiyat 2 menit. Hasil hitungan, bukan jadwal resmi.
@@ -23,8 +26,10 @@ cli-prayer-never = Di tempat itu matahari tidak mencapai kedudukan yang menentuk
 # Yang perlu diketahui pembaca cetakan.
 cli-no-picture = Gambar “{ $name }” tidak ada atau rusak; sebuah bingkai menggantikannya.
 cli-no-glyph = Huruf “{ $glyph }” tidak ada di huruf cetak; sebuah kotak menggantikannya.
+cli-empty-field = Isian “{ $name }” belum ada isinya; titik-titik menggantikannya.
+cli-unknown-field = Isian “{ $name }” tidak dikenal; titik-titik menggantikannya.
 cli-cut-cell = Isi sel { $place } terlalu panjang untuk Excel dan dipotong; tandanya […].
-cli-no-consent = { $count } foto tidak dicetak karena izin orang di dalamnya belum ditandai.
+cli-no-consent = { $count } foto tidak dicetak karena persetujuan orang di dalamnya belum ditandai atau ditolak.
 
 # Pemeriksaan.
 cli-file-good = Berkas basis data utuh.
@@ -39,12 +44,6 @@ cli-signed-bad = Kiriman dan keputusan: TIDAK COCOK dengan tanda tangannya: { $b
 cli-photos-good = Semua foto ada.
 cli-photo-missing = Foto HILANG atau rusak pada “{ $title }”.
 cli-conflicts = Benturan jadwal: { $count }
-cli-conflict-group-twice = { $when }: { $about } dijadwalkan di dua tempat, “{ $first }” dan “{ $second }”.
-cli-conflict-lead-twice = { $when }: { $about } memimpin dua acara sekaligus, “{ $first }” dan “{ $second }”.
-cli-conflict-site-full = { $when }: { $about } menerima { $capacity } kelompok, tetapi { $planned } direncanakan.
-cli-conflict-site-closed = { $when }: { $about } tutup selama “{ $first }”.
-cli-conflict-hours-unreadable = Jam buka { $about } tidak dapat dibaca.
-cli-conflict-better = Tidak berbenturan bila “{ $first }” dimulai pukul { $time }.
 
 # Impor daftar peserta.
 cli-roster-found = { $people } orang ditemukan ({ $trainees } peserta, { $instructors } widyaiswara, { $coordinators } koordinator) di lembar “{ $sheet }”, judul kolom di baris { $row }.
@@ -91,3 +90,11 @@ cli-problem-formula-error = rumus yang gagal ({ $value }) di tempat { $field }
 cli-problem-column-unused = kolom “{ $value }” sama artinya dengan kolom lain dan tidak dipakai
 cli-problem-heading-changed = judul kolom berulang dengan urutan lain
 cli-problem-another-roster = lembar ini juga tampak seperti daftar peserta dan tidak dibaca
+
+# Usulan jadwal.
+cli-plan-found = Usulan: { $made } kunjungan dibuat, { $moved } digeser, { $removed } dihapus. Di jalan { $travel } menit, di luar { $away }; kelompok terjauh { $worst }.
+cli-plan-stored = Kunjungan sudah disimpan; satu kali urungkan membatalkan semuanya.
+cli-plan-shown = Belum ada yang disimpan; tambahkan --apply untuk menyimpannya.
+cli-plan-unmet = Belum terpenuhi: { $wish } ({ $about }), kurang { $lacking }.
+cli-plan-relax = Dapat terpenuhi bila “{ $rule }” dilonggarkan { $by }.
+cli-plan-solved = { $file }: { $visits } kunjungan, nilai { $objective }, { $unmet } keinginan belum terpenuhi.

@@ -85,16 +85,6 @@ itinerary-conflict-count = { $count ->
    *[other] bentrok
   }
 itinerary-no-conflicts = Tidak ada bentrok
-itinerary-clash-group = dua tempat
-itinerary-clash-lead = PJ ganda
-itinerary-clash-full = penuh
-itinerary-clash-closed = tutup
-itinerary-clash-hours = jam buka tidak terbaca
-itinerary-says-group = { $who } dijadwalkan di dua acara sekaligus: { $first } dan { $second }.
-itinerary-says-lead = { $who } menjadi penanggung jawab dua acara sekaligus: { $first } dan { $second }.
-itinerary-says-full = { $site } menerima { $capacity } kelompok sekaligus, terjadwal { $planned }.
-itinerary-says-closed = { $site } tutup pada sebagian waktu kunjungan. Jam buka: { $hours }.
-itinerary-says-hours = Jam buka { $site } tidak dapat dibaca: “{ $hours }”. Perbaiki di lokus.
 itinerary-shift-to = Geser ke { $time }
 itinerary-show = Tampilkan
 itinerary-no-better = Tidak ada waktu lain yang cocok pada hari ini.

@@ -100,6 +100,7 @@ proposals-milestones = Tahapan
 proposals-add-milestone = Tambah kegiatan
 proposals-activity = Kegiatan
 proposals-days = Hari kerja
+proposals-start = Mulai (kosong: setelah kegiatan sebelumnya)
 proposals-output = Keluaran
 proposals-proof = Bukti
 proposals-term = Jangka

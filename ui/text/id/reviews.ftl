@@ -125,3 +125,4 @@ reviews-coaching-advice = Saran
 reviews-coaching-need-trainee = Pilih pesertanya.
 reviews-coaching-need-day = Isi tanggalnya.
 reviews-coaching-need-topic = Tulis apa yang dibicarakan.
+reviews-print-review = Cetak tinjauan { $name }

@@ -53,6 +53,7 @@ shared-kind-observation = Observasi
 shared-kind-proposal = Usulan
 shared-kind-review = Tinjauan
 shared-kind-coaching = Catatan bimbingan
+shared-kind-attendance = Daftar hadir
 
 # Aturan isian.
 shared-rule-required = Perlu diisi.
@@ -143,8 +144,16 @@ failure-stale = Sudah ada kiriman usulan yang lebih baru
 failure-stale-todo = Buka kiriman terbaru, lalu putuskan di sana.
 failure-broken = Teks ini tidak cocok dengan tanda tangannya
 failure-broken-todo = Jangan dipakai untuk keputusan. Mintalah penulis mengirim ulang.
+failure-conflict-gone = Peringatan ini sudah tidak ada, atau tidak boleh diterima
+failure-conflict-gone-todo = Lihat jadwal sekali lagi. Hal yang tidak mungkin terlaksana harus diubah, bukan diterima.
+failure-plan-gone = Usulan jadwal ini sudah tidak ada
+failure-plan-gone-todo = Mintalah usulan jadwal sekali lagi.
+failure-not-a-problem = Berkas ini bukan soal penjadwalan
+failure-not-a-problem-todo = Periksa apakah berkasnya benar; bentuknya dijelaskan dalam panduan.
+failure-hidden-review = Tinjauan ini belum terbuka bagi Anda
+failure-hidden-review-todo = Penilai menilai sendiri-sendiri: tinjauan lain terbuka setelah Anda memutuskan, dan bagi penulis setelah ada keputusan.
 failure-no-such-format = Tidak tersedia dalam format itu
-failure-no-such-format-todo = Pilih format lain.
+failure-no-such-format-todo = Pilih salah satu: { $names }.
 failure-choose-table = Ada beberapa tabel: { $names }
 failure-choose-table-todo = Sebutkan satu tabel, atau simpan semuanya sebagai berkas .zip.
 failure-no-viewer = Laptop ini tidak mempunyai program untuk membuka berkas ini
@@ -155,3 +164,5 @@ failure-row = baris { $row }
 failure-column = kolom { $column }
 failure-value = “{ $value }”
 failure-field = bagian { $field }
+
+shared-chart-failed = Bagan tidak dapat digambar. Isinya tetap ada pada tabel.

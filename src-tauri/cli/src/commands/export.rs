@@ -5,13 +5,15 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use tilik_core::app::{
-    AppError, ExportFormat, ExportJob, ExportSubject, ListRequest, PrintJob, PrintSubject,
-    ScheduleFor, Session, write_file,
+    AppError, AttendanceFor, ChangesFor, CoachingFor, ExportFormat, ExportJob, ExportSubject,
+    LetterFor, ListRequest, PocketJob, PrintJob, PrintSubject, ReportFor, ScheduleFor, Session,
+    write_file,
 };
-use tilik_core::domain::{Hash, Id, Kind, Record};
+use tilik_core::domain::{Hash, Id, Kind, Record, Role};
 use tilik_core::store::Access;
 
 use super::Surrounded;
+use super::changes::since;
 use super::render::written;
 use crate::arguments::{Export, Format, What};
 use crate::refusal::Refusal;
@@ -25,7 +27,7 @@ pub(super) fn export(around: &Surrounded<'_>, it: Export) -> Result<Answer, Refu
     };
     match it.format {
         Format::Pdf => {
-            let paper = it.sheet.paper(it.what == What::Schedule);
+            let paper = it.sheet.paper(it.what.lies_across());
             let job = PrintJob {
                 subject,
                 sheet: paper.size,
@@ -59,7 +61,7 @@ fn convert(
     it: &Export,
     subject: ExportSubject,
 ) -> Result<Answer, Refusal> {
-    let paper = it.sheet.paper(it.what == What::Schedule);
+    let paper = it.sheet.paper(it.what.lies_across());
     let exported = session.export(&ExportJob {
         subject,
         format: match it.format {
@@ -101,10 +103,41 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
         What::Scores => return Ok(ExportSubject::Scores),
         What::Sites => return Ok(ExportSubject::Sites),
         What::Everything => return Ok(ExportSubject::Everything),
-        What::Schedule => PrintSubject::Schedule(whose(session, it)?),
+        What::Schedule => PrintSubject::Schedule(of(session, it)?),
+        What::Changes => PrintSubject::Changes(ChangesFor {
+            since: since(session, it.since)?,
+            who: of(session, it)?,
+        }),
         What::Observation => PrintSubject::Observation(one_of(session, Kind::Observation, it)?),
         What::Proposal => PrintSubject::Proposal(one_of(session, Kind::Proposal, it)?),
         What::Review => PrintSubject::Review(one_of(session, Kind::Review, it)?),
+        What::Coaching => PrintSubject::Coaching(coached(session, it)?),
+        What::Pocket => PrintSubject::Pocket(PocketJob {
+            whom: of(session, it)?,
+            imposition: it.pocket.imposition(),
+        }),
+        What::Attendance => PrintSubject::Attendance(match (&it.id, it.day) {
+            (Some(_), _) => AttendanceFor::Visit(one_of(session, Kind::Visit, it)?),
+            (None, Some(day)) => AttendanceFor::Day(day),
+            (None, None) => AttendanceFor::Cohort,
+        }),
+        What::Form => PrintSubject::Form(one_of(session, Kind::Instrument, it)?),
+        What::Report => PrintSubject::Report(match (site(session, it)?, of(session, it)?) {
+            (Some(id), _) => ReportFor::Site(id),
+            (None, ScheduleFor::Cohort) => ReportFor::Cohort,
+            (None, ScheduleFor::Group(id)) => ReportFor::Group(id),
+            (None, ScheduleFor::Person(id)) => ReportFor::Person(id),
+        }),
+        What::Request => {
+            PrintSubject::Letter(site(session, it)?.map_or(LetterFor::Hosts, LetterFor::Host))
+        }
+        What::Assignment => PrintSubject::Letter(match of(session, it)? {
+            ScheduleFor::Group(id) => LetterFor::Group(id),
+            _ if it.each_group => LetterFor::Groups,
+            _ => LetterFor::Cohort,
+        }),
+        What::Summary => PrintSubject::Summary(of(session, it)?),
+        What::Booklet => PrintSubject::Booklet,
         What::Submission => {
             let handed_in = session
                 .proposal_statuses()?
@@ -119,8 +152,34 @@ fn subject(session: &mut Session, it: &Export) -> Result<ExportSubject, Refusal>
     }))
 }
 
-fn whose(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
-    Ok(match (&it.group, &it.person) {
+/// The log of the person named, or of the only one there is, by their role.
+fn coached(session: &Session, it: &Export) -> Result<CoachingFor, Refusal> {
+    let people = titles(session, Kind::Person)?;
+    let id = match &it.person {
+        Some(name) => named(people, name, "no-person", "which-person")?,
+        None => chosen(people, it.id.as_deref())?,
+    };
+    let role = match session.entry(id)?.record {
+        Record::Person(person) => person.role,
+        _ => Role::default(),
+    };
+    Ok(match role {
+        Role::Instructor => CoachingFor::Instructor(id),
+        Role::Trainee | Role::Coordinator => CoachingFor::Trainee(id),
+    })
+}
+
+fn of(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
+    whose(session, it.group.as_deref(), it.person.as_deref())
+}
+
+/// Whom a schedule is for, by name.
+pub(super) fn whose(
+    session: &Session,
+    group: Option<&str>,
+    person: Option<&str>,
+) -> Result<ScheduleFor, Refusal> {
+    Ok(match (group, person) {
         (Some(name), _) => {
             let groups = titles(session, Kind::Group)?;
             ScheduleFor::Group(named(groups, name, "no-group", "which-group")?)
@@ -131,6 +190,14 @@ fn whose(session: &Session, it: &Export) -> Result<ScheduleFor, Refusal> {
         }
         (None, None) => ScheduleFor::Cohort,
     })
+}
+
+fn site(session: &Session, it: &Export) -> Result<Option<Id>, Refusal> {
+    let Some(name) = &it.site else {
+        return Ok(None);
+    };
+    let sites = titles(session, Kind::Site)?;
+    named(sites, name, "no-site", "which-site").map(Some)
 }
 
 /// Every record of a kind with its title, and its author where one alone would
@@ -147,7 +214,7 @@ fn titles(session: &Session, kind: Kind) -> Result<Vec<(Id, String)>, AppError> 
     let titled = all.entries.into_iter().map(|entry| {
         let title = entry.record.title().lines().next().unwrap_or_default();
         let title = match kind {
-            Kind::Group | Kind::Person => title.to_owned(),
+            Kind::Group | Kind::Person | Kind::Site => title.to_owned(),
             _ => format!("{title} ({})", entry.author_name),
         };
         (entry.id, title)
@@ -206,12 +273,39 @@ fn chosen<T: Copy + ToString + FromStr>(
 /// What a print is made of, with names where the records have ids.
 fn data(session: &mut Session, subject: PrintSubject) -> Result<Value, Refusal> {
     Ok(match subject {
-        PrintSubject::Schedule(who) => schedule(session, who)?,
-        PrintSubject::Observation(id) | PrintSubject::Proposal(id) | PrintSubject::Review(id) => {
-            serde_json::to_value(session.entry(id)?)?
+        PrintSubject::Schedule(who) | PrintSubject::Pocket(PocketJob { whom: who, .. }) => {
+            schedule(session, who)?
         }
+        PrintSubject::Changes(wanted) => serde_json::to_value(session.changes_since(wanted)?)?,
+        PrintSubject::Observation(id)
+        | PrintSubject::Proposal(id)
+        | PrintSubject::Review(id)
+        | PrintSubject::Form(id) => serde_json::to_value(session.entry(id)?)?,
         PrintSubject::Submission(hash) => serde_json::to_value(session.submission(hash)?)?,
+        PrintSubject::Coaching(who) => coaching(session, who)?,
+        PrintSubject::Attendance(_)
+        | PrintSubject::Report(_)
+        | PrintSubject::Letter(_)
+        | PrintSubject::Summary(_)
+        | PrintSubject::Booklet => return Err(Refusal::OnlyPaper),
     })
+}
+
+fn coaching(session: &Session, who: CoachingFor) -> Result<Value, Refusal> {
+    let name = |id: Id| {
+        let stored = session.store().record(id).ok();
+        stored.map_or(String::new(), |it| it.record.title().to_owned())
+    };
+    let lines = session.coaching_of(who)?.into_iter().map(|(by, it)| {
+        json!({
+            "day": it.day,
+            "instructor": name(by),
+            "trainee": it.trainee.map(name),
+            "topic": it.topic,
+            "advice": it.advice,
+        })
+    });
+    Ok(json!({ "coaching": lines.collect::<Vec<_>>() }))
 }
 
 fn schedule(session: &Session, who: ScheduleFor) -> Result<Value, Refusal> {

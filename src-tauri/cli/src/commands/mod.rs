@@ -1,10 +1,12 @@
 //! The commands: each asks the core and puts its answer into words.
 
 mod batch;
+mod changes;
 mod check;
 mod cohort;
 mod conflict;
 mod export;
+mod plan;
 mod prayer;
 mod render;
 mod roster;
@@ -42,6 +44,12 @@ impl Surrounded<'_> {
             PrintWarning::WithoutConsent(count) => self
                 .words
                 .say("cli-no-consent", &[("count", (*count).into())]),
+            PrintWarning::EmptyField(name) => {
+                self.words.say("cli-empty-field", &[("name", name.into())])
+            }
+            PrintWarning::UnknownField(name) => self
+                .words
+                .say("cli-unknown-field", &[("name", name.into())]),
             PrintWarning::CutCell(place) => {
                 self.words.say("cli-cut-cell", &[("place", place.into())])
             }
@@ -58,6 +66,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         Command::Import(Import::Roster { dir, file, dry_run }) => {
             roster::import(around, &dir, &file, dry_run)
         }
+        Command::Changes(it) => changes::changes(around, &it),
         Command::Check { dir } => check::check(around, &dir),
         Command::Export(export) => export::export(around, export),
         Command::Batch(batch) => batch::batch(around, &batch),
@@ -66,6 +75,7 @@ pub(crate) fn run(command: Command, around: &Surrounded<'_>) -> Result<Answer, R
         }
         Command::Verify { dir } => check::verify(around, &dir),
         Command::Rebuild { dir } => cohort::rebuild(around, &dir),
+        Command::Plan(plan) => plan::plan(around, &plan),
         Command::Prayer(prayer) => prayer::prayer(around, &prayer),
         Command::Render(render) => render::render(around, &render),
     }

@@ -7,7 +7,7 @@ use std::error::Error as _;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::app::AppError;
+use crate::app::{AppError, format_names};
 use crate::store::StoreError;
 
 use super::failed_import;
@@ -72,7 +72,15 @@ pub enum Code {
     Stale,
     /// The text does not match its signature.
     Broken,
-    /// Not to be had in this format.
+    /// No such warning, or one that may not be accepted.
+    ConflictGone,
+    /// No such proposal of a schedule.
+    PlanGone,
+    /// No planning problem. `path`
+    NotAProblem,
+    /// Another's review, before one's own decision.
+    HiddenReview,
+    /// Not to be had in this format, but in others. `names`
     NoSuchFormat,
     /// No table of this name. `names`
     ChooseTable,
@@ -122,9 +130,10 @@ fn describe(error: &AppError) -> Failure {
         AppError::Store(error) => describe_store(error),
         AppError::Import(error) => failed_import::describe(error),
         AppError::NotAllowed(kind) => Failure::of(Code::NotAllowed).with("kind", kind.name()),
+        AppError::HiddenReview => Failure::of(Code::HiddenReview),
         AppError::NotTheExample => Failure::of(Code::NotTheExample),
         AppError::NoKey(_) => Failure::of(Code::NoKey),
-        AppError::NoPerson(_) => Failure::of(Code::NotFound),
+        AppError::NoPerson(_) | AppError::NoRelease(_) => Failure::of(Code::NotFound),
         AppError::OtherKind { .. }
         | AppError::NoEntropy
         | AppError::Body(_)
@@ -137,12 +146,16 @@ fn describe(error: &AppError) -> Failure {
                 .with("name", name)
                 .with("limit", format!("{megabytes} MB"))
         }
-        AppError::NoSuchFormat => Failure::of(Code::NoSuchFormat),
+        AppError::NoSuchFormat(formats) => {
+            Failure::of(Code::NoSuchFormat).with("names", format_names(formats))
+        }
         AppError::ChooseTable(names) => {
             Failure::of(Code::ChooseTable).with("names", names.join(", "))
         }
         AppError::Stale => Failure::of(Code::Stale),
         AppError::Broken => Failure::of(Code::Broken),
+        AppError::ConflictGone => Failure::of(Code::ConflictGone),
+        AppError::PlanGone => Failure::of(Code::PlanGone),
         AppError::File { path, source } => describe_file(path, source),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::{
     AppError, Batch, BatchFiles, BatchOutcome, BatchStep, Home, NewCohort, Opened, PrintJob,
     Printed, RecentCohort, Session, Surroundings,
 };
+use crate::planner::{PlanRequest, ProposedPlan, Search, propose};
 use crate::store::Access;
 
 use super::{Code, Failure};
@@ -139,6 +140,22 @@ impl Host {
             (_, Some(file)) => session.note_saved_print(&folder.join(file), None),
         };
         self.with(note).ok();
+    }
+
+    /// Proposes schedules for the open cohort. The plan is read first, so that
+    /// the search keeps nobody waiting; `watch` hears how much is done, 0 to 1,
+    /// and ends the search by `false`.
+    ///
+    /// # Errors
+    /// When no cohort is open or it cannot be read.
+    pub fn propose(
+        &self,
+        request: &PlanRequest,
+        watch: &(dyn Fn(f64) -> bool + Sync),
+    ) -> Result<Vec<ProposedPlan>, Failure> {
+        let (plan, now) = self.with(|session| session.plan_and_now())?;
+        let how = Search::quick(u64::from(request.seed));
+        Ok(propose(&plan, request, now, &how, watch))
     }
 
     /// Closes the open cohort.

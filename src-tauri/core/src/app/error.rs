@@ -7,6 +7,8 @@ use crate::import::ImportError;
 use crate::report::ReportError;
 use crate::store::StoreError;
 
+use super::exports::{ExportFormat, format_names};
+
 /// Why a use-case did not happen. Nothing stored or typed is lost by it.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
@@ -22,6 +24,9 @@ pub enum AppError {
     /// The person's role does not cover it.
     #[error("this role may not change a {}", .0.name())]
     NotAllowed(Kind),
+    /// A review that its reader is not to know yet: examiners judge apart.
+    #[error("this review may not be known yet")]
+    HiddenReview,
     /// The cohort is no example, so nobody may act as somebody else.
     #[error("only the example lets one laptop act as anybody")]
     NotTheExample,
@@ -56,12 +61,21 @@ pub enum AppError {
         /// Bytes allowed.
         limit: u32,
     },
+    /// No release has this number.
+    #[error("there is no release {0}")]
+    NoRelease(u32),
     /// The decision is about a submission that a newer one has replaced.
     #[error("a newer submission is there")]
     Stale,
     /// The frozen text is not what its hash says.
     #[error("the text does not match its signature")]
     Broken,
+    /// The plan has no such warning, or it is one that may not be accepted.
+    #[error("no warning of that name can be accepted")]
+    ConflictGone,
+    /// The proposal was made for another state of the plan, or thrown away.
+    #[error("no such proposal of a schedule")]
+    PlanGone,
     /// A file outside the cohort.
     #[error("{path} could not be written")]
     File {
@@ -71,9 +85,9 @@ pub enum AppError {
         #[source]
         source: std::io::Error,
     },
-    /// The subject cannot be had in the format asked for.
-    #[error("not to be had in this format")]
-    NoSuchFormat,
+    /// The subject cannot be had in the format asked for, only in these.
+    #[error("not to be had in this format; there are: {}", format_names(.0))]
+    NoSuchFormat(&'static [ExportFormat]),
     /// There is no table of this name; these are there.
     #[error("no such table; there are: {}", .0.join(", "))]
     ChooseTable(Vec<String>),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use crate::domain::{Cohort, Coordinates, Day, Id, Site, Zone};
-use crate::planner::{Holiday, hijri, holidays, is_ramadan, prayer};
+use crate::domain::{Cohort, Day, Id, Site};
+use crate::planner::{Holiday, hijri, holidays, is_ramadan, prayer, whereabouts};
 
 use super::AppError;
 use super::session::Session;
@@ -69,32 +69,15 @@ pub(super) fn place_prayer(
 ) -> Option<PlacePrayer> {
     let own = site.and_then(|id| sites.get(&id));
     let zone = own.map_or(cohort.zone, |site| site.zone);
-    let exact = own.and_then(|site| site.coordinates);
-    let place = exact.or_else(|| amid(sites, zone))?;
+    let (place, is_exact) = whereabouts(cohort, sites, site)?;
     let times = prayer::times(place, day, zone, &cohort.prayer).ok()?;
     Some(PlacePrayer {
         day,
         site,
         zone,
-        is_approximate: exact.is_none(),
+        is_approximate: !is_exact,
         bands: prayer::bands(&times, day, &cohort.prayer),
         times,
-    })
-}
-
-/// The mean of the known places of a zone.
-fn amid(sites: &BTreeMap<Id, Site>, zone: Zone) -> Option<Coordinates> {
-    let known: Vec<Coordinates> = sites
-        .values()
-        .filter(|site| site.zone == zone)
-        .filter_map(|site| site.coordinates)
-        .collect();
-    let count = f64::from(u32::try_from(known.len()).ok()?);
-    let mean = |of: fn(&Coordinates) -> f64| known.iter().map(of).sum::<f64>() / count;
-    (!known.is_empty()).then(|| Coordinates {
-        latitude: mean(|it| it.latitude),
-        longitude: mean(|it| it.longitude),
-        approximate: true,
     })
 }
 

@@ -213,10 +213,9 @@ impl Session {
             body: serde_json::to_vec(value)?,
         };
         let hash = record.id();
-        let signer = self.signer()?;
         let at = self.now();
         self.store
-            .seal(&signer, at, vec![Statement::Signed(record)])?;
+            .seal(&self.signer, at, vec![Statement::Signed(record)])?;
         Ok(hash)
     }
 
@@ -236,8 +235,15 @@ impl Session {
                     author_name: self.name_of(it.author),
                     at: it.at,
                     covers_text: decision.content_hash == content_hash,
+                    review: None,
                     decision,
                 });
+            }
+        }
+        let deciders: Vec<_> = views.iter().map(|it| it.author).collect();
+        for view in &mut views {
+            if self.may_know_of(view.author, stored.author, &deciders) {
+                view.review = self.sealed_review_of(view.author, submission)?;
             }
         }
         Ok(views)

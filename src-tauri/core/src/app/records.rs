@@ -149,25 +149,27 @@ impl Session {
         )
     }
 
-    /// Takes back the last save of this session; `None` when there is none.
+    /// Takes back the last save of this session, with all it changed at once;
+    /// `None` when there is none. Returns one of the records.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn undo(&mut self) -> Result<Option<Entry>, AppError> {
-        let Some(step) = self.undo.last_done().cloned() else {
+        let Some(steps) = self.undo.last_done().map(<[Step]>::to_vec) else {
             return Ok(None);
         };
-        let target = step.before.unwrap_or(State {
-            removed: true,
-            ..step.after
-        });
-        self.write(vec![Write {
+        let shown = steps.first().map(|step| step.doc);
+        let writes = steps.into_iter().map(|step| Write {
             doc: step.doc,
             birth: None,
-            state: target,
-        }])?;
+            state: step.before.unwrap_or(State {
+                removed: true,
+                ..step.after
+            }),
+        });
+        self.write(writes.collect())?;
         self.undo.mark_undone();
-        self.entry(step.doc).map(Some)
+        shown.map(|doc| self.entry(doc)).transpose()
     }
 
     /// Does again what was taken back last; `None` when there is nothing.
@@ -175,16 +177,18 @@ impl Session {
     /// # Errors
     /// When the database cannot be written.
     pub fn redo(&mut self) -> Result<Option<Entry>, AppError> {
-        let Some(step) = self.undo.last_undone().cloned() else {
+        let Some(steps) = self.undo.last_undone().map(<[Step]>::to_vec) else {
             return Ok(None);
         };
-        self.write(vec![Write {
+        let shown = steps.first().map(|step| step.doc);
+        let writes = steps.into_iter().map(|step| Write {
             doc: step.doc,
             birth: None,
             state: step.after,
-        }])?;
+        });
+        self.write(writes.collect())?;
         self.undo.mark_redone();
-        self.entry(step.doc).map(Some)
+        shown.map(|doc| self.entry(doc)).transpose()
     }
 
     /// Seals writes by the actor.
@@ -197,13 +201,12 @@ impl Session {
         )
     }
 
-    fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
-        let signer = self.signer()?;
+    pub(super) fn seal(&mut self, statements: Vec<Statement>) -> Result<(), AppError> {
         let at = self.now();
         let standing = statements
             .iter()
             .any(|it| !matches!(it, Statement::Write(_) | Statement::Signed(_)));
-        self.store.seal(&signer, at, statements)?;
+        self.store.seal(&self.signer, at, statements)?;
         if standing {
             self.rights = self.store.refresh_rights()?;
         }
@@ -255,7 +258,7 @@ impl Session {
 
     /// Owner of a record that the actor may change as `kind`, and the nonce of
     /// one that is not yet born.
-    fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
+    pub(super) fn editable(&self, doc: Id, kind: Kind) -> Result<(Id, Option<[u8; 16]>), AppError> {
         let (owner, nonce, stored) = match self.store.identity(doc)? {
             Some((stored, owner)) => (owner, None, stored),
             None => {
@@ -277,7 +280,7 @@ impl Session {
     }
 }
 
-fn state_of(stored: Stored) -> State {
+pub(super) fn state_of(stored: Stored) -> State {
     State {
         record: stored.record,
         removed: stored.removed,
@@ -337,6 +340,30 @@ mod tests {
         let rebuilt = it.store.rebuild().unwrap();
         assert!(rebuilt.was_equal, "{rebuilt:?}");
         assert_eq!((rebuilt.records, rebuilt.held), (3, 0));
+    }
+
+    #[test]
+    fn a_part_of_a_word_finds_it_until_no_record_says_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut it = session(&folder.path().join("cohort"));
+        let mall = it.add(site("Mall Pelayanan Publik")).unwrap();
+        it.add(site("Pelayaran Rakyat")).unwrap();
+        let titles = |it: &Session, part: &str| -> Vec<String> {
+            let found = it.search(part, 9).unwrap();
+            found.into_iter().map(|hit| hit.title).collect()
+        };
+        assert_eq!(titles(&it, "PELAYA").len(), 2);
+        assert_eq!(titles(&it, "elayan pub"), ["Mall Pelayanan Publik"]);
+        assert_eq!(
+            titles(&it, "el").len(),
+            0,
+            "two letters are in too many words"
+        );
+        assert_eq!(titles(&it, "elayan\" OR \"rakyat").len(), 0);
+        it.save(mall.id, site("Kantor Kemenag")).unwrap();
+        assert_eq!(titles(&it, "elayan").len(), 0);
+        assert!(it.store.rebuild().unwrap().was_equal);
+        assert_eq!(titles(&it, "pelaya"), ["Pelayaran Rakyat"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::domain::{Decision, Hash, Id, Kind, Outcome, Record, Review, Role};
 use crate::log::SignedKind;
-use crate::store::Wanted;
+use crate::store::{Stored, Wanted};
 
 use super::AppError;
 use super::proposals::read_submission;
@@ -42,22 +42,68 @@ impl Session {
         self.create(Record::Review(review), None)
     }
 
+    /// Every sealed review that the actor may know.
+    pub(super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
+        let mut known = Vec::new();
+        for it in stored {
+            if let Record::Review(review) = &it.record
+                && self.may_know(it.author, review)?
+            {
+                known.push(it);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Examiners judge apart. A coordinator may know every review, an instructor
+    /// their own and those on texts they have decided on, a trainee those on their
+    /// own proposals that led to a decision.
+    pub(super) fn may_know(&mut self, reviewer: Id, review: &Review) -> Result<bool, AppError> {
+        if self.actor.role == Role::Coordinator || reviewer == self.actor.person {
+            return Ok(true);
+        }
+        let about = self.submission(review.submission)?;
+        let deciders: Vec<_> = about.decisions.iter().map(|one| one.author).collect();
+        Ok(self.may_know_of(reviewer, about.author, &deciders))
+    }
+
+    /// The same for a reviewer of a text by `author` that `deciders` have decided on.
+    pub(super) fn may_know_of(&self, reviewer: Id, author: Id, deciders: &[Id]) -> bool {
+        let (role, me) = (self.actor.role, self.actor.person);
+        let decided = |by: Id| deciders.contains(&by);
+        reviewer == me
+            || match role {
+                Role::Coordinator => true,
+                Role::Instructor => decided(me),
+                Role::Trainee => author == me && decided(reviewer),
+            }
+    }
+
     pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {
-        let of =
-            |record: &Record| matches!(record, Record::Review(it) if it.submission == submission);
-        let mine = Wanted {
-            owner: Some(self.actor.person),
-            ..Wanted::all(Kind::Review)
-        };
-        let (sealed, _) = self.store.records(&mine)?;
-        if let Some(found) = sealed.iter().find(|it| of(&it.record)) {
-            return Ok(Some(found.doc));
+        if let Some(sealed) = self.sealed_review_of(self.actor.person, submission)? {
+            return Ok(Some(sealed));
         }
         let drafts = self.store.drafts(self.actor.person, Kind::Review)?;
         Ok(drafts
             .iter()
-            .find(|draft| of(&draft.record))
+            .find(|draft| is_of(&draft.record, submission))
             .map(|draft| draft.doc))
+    }
+
+    /// The review of a submission by one reviewer, once it is sealed.
+    pub(super) fn sealed_review_of(
+        &self,
+        reviewer: Id,
+        submission: Hash,
+    ) -> Result<Option<Id>, AppError> {
+        let theirs = Wanted {
+            owner: Some(reviewer),
+            ..Wanted::all(Kind::Review)
+        };
+        let (sealed, _) = self.store.records(&theirs)?;
+        let found = sealed.iter().find(|it| is_of(&it.record, submission));
+        Ok(found.map(|it| it.doc))
     }
 
     /// Signs a decision on the submission that `review` is about. The review is
@@ -124,4 +170,8 @@ impl Session {
             .store
             .keep_private_note(self.actor.person, subject, body)?)
     }
+}
+
+fn is_of(record: &Record, submission: Hash) -> bool {
+    matches!(record, Record::Review(it) if it.submission == submission)
 }

@@ -22,8 +22,10 @@ pub struct Session {
     pub(super) surroundings: Surroundings,
     pub(super) rights: Rights,
     pub(super) actor: Actor,
-    /// The key by which this laptop acts for the actor.
-    pub(super) device: PublicKey,
+    /// Signs for the actor.
+    pub(super) signer: Signer,
+    /// The public half of the signer's key.
+    device: PublicKey,
     pub(super) undo: UndoStack,
     pub(super) is_example: bool,
     process: [u8; 16],
@@ -50,21 +52,22 @@ impl Session {
             .ok_or(AppError::NoPerson(store.cohort()))?;
         let is_example = store.local_value(EXAMPLE)?.is_some();
         let actor = actor_of(&store, person)?;
-        let device = store
+        let key = store
             .keys()
             .device(person)?
-            .ok_or(AppError::NoKey(person))?
-            .public();
+            .ok_or(AppError::NoKey(person))?;
         let mut process = [0; 16];
         if !surroundings.entropy.fill(&mut process) {
             return Err(AppError::NoEntropy);
         }
         let undo = UndoStack::default();
+        let device = key.public();
         Ok(Self {
             store,
             surroundings,
             rights,
             actor,
+            signer: Signer::new(person, key, process),
             device,
             undo,
             is_example,
@@ -100,7 +103,8 @@ impl Session {
             return Err(AppError::NotTheExample);
         }
         let actor = actor_of(&self.store, person)?;
-        self.device = self.signer_for(person)?.key.public();
+        self.signer = self.signer_for(person)?;
+        self.device = self.signer.key.public();
         self.actor = actor;
         self.store.keep_local_value(ACTOR, &person.to_string())?;
         self.undo = UndoStack::default();
@@ -145,10 +149,6 @@ impl Session {
         Ok(SecretKey::from_bytes(&bytes))
     }
 
-    pub(super) fn signer(&mut self) -> Result<Signer, AppError> {
-        self.signer_for(self.actor.person)
-    }
-
     /// The key by which this laptop acts for `person`. The first time, the
     /// laptop makes one and certifies it with the person's invitation.
     fn signer_for(&mut self, person: Id) -> Result<Signer, AppError> {
@@ -189,7 +189,8 @@ impl Session {
             | Kind::Observation
             | Kind::Proposal
             | Kind::Review
-            | Kind::Coaching => self.actor.person,
+            | Kind::Coaching
+            | Kind::Attendance => self.actor.person,
         }
     }
 

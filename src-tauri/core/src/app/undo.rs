@@ -7,7 +7,7 @@ use crate::log::State;
 /// So many steps can be taken back.
 const DEPTH: usize = 200;
 
-/// One save.
+/// One record of a save.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Step {
     pub(super) doc: Id,
@@ -16,28 +16,37 @@ pub(super) struct Step {
     pub(super) after: State,
 }
 
-/// The saves of this session, newest last.
+/// The saves of this session, newest last; each may have changed several
+/// records, which are taken back together.
 #[derive(Default)]
 pub(super) struct UndoStack {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Vec<Step>>,
+    undone: Vec<Vec<Step>>,
 }
 
 impl UndoStack {
     pub(super) fn push(&mut self, step: Step) {
+        self.push_all(vec![step]);
+    }
+
+    /// Keeps what was saved together; nothing when it changed nothing.
+    pub(super) fn push_all(&mut self, steps: Vec<Step>) {
+        if steps.is_empty() {
+            return;
+        }
         self.undone.clear();
         if self.done.len() == DEPTH {
             self.done.remove(0);
         }
-        self.done.push(step);
+        self.done.push(steps);
     }
 
-    pub(super) fn last_done(&self) -> Option<&Step> {
-        self.done.last()
+    pub(super) fn last_done(&self) -> Option<&[Step]> {
+        self.done.last().map(Vec::as_slice)
     }
 
-    pub(super) fn last_undone(&self) -> Option<&Step> {
-        self.undone.last()
+    pub(super) fn last_undone(&self) -> Option<&[Step]> {
+        self.undone.last().map(Vec::as_slice)
     }
 
     /// Moves the last step to the undone ones, once it is really taken back.

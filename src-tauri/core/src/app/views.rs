@@ -202,6 +202,9 @@ pub struct DecisionView {
     pub at: u32,
     /// Whether it covers the submission's exact text.
     pub covers_text: bool,
+    /// The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+    /// may not know it.
+    pub review: Option<Id>,
     /// The decision.
     pub decision: Decision,
 }
@@ -248,6 +251,9 @@ pub struct Today {
     pub slots: Vec<TodaySlot>,
     /// Number of the newest release, if any.
     pub release: Option<u32>,
+    /// Whether the slots differ from that release, or none is there yet; only
+    /// coordinators see such.
+    pub is_draft: bool,
     /// Prayer times where the actor is that day, as far as the place is known.
     pub prayer: Option<PlacePrayer>,
 }
@@ -281,6 +287,26 @@ pub struct TodaySlot {
     pub note: String,
     /// The actor's observations of it.
     pub observations: Vec<Id>,
+    /// Minutes that it begins behind the plan; negative for early.
+    pub late_minutes: i32,
+    /// Whether it is as in the newest release.
+    pub is_released: bool,
+    /// How it stands to the clock.
+    pub standing: SlotStanding,
+}
+
+/// How a slot stands to the clock, lateness counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+pub enum SlotStanding {
+    /// It is over.
+    Past,
+    /// It is on.
+    Now,
+    /// It comes next.
+    Next,
+    /// It comes later, or on another day than today.
+    Later,
 }
 
 /// Prayer times and calendar of the days of a visit.

@@ -1,10 +1,15 @@
 //! The cohort itself: who travels, when, under which programme and letterhead.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::record::Check;
-use super::{Day, FieldProblem, FieldRule, Hash, PrayerSettings, Zone};
+use super::{
+    Consent, Day, FieldProblem, FieldRule, Hash, LetterKind, LetterTemplate, Planning,
+    PrayerSettings, Zone, letter_preset,
+};
 
 /// One training cohort on one benchmarking visit.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
@@ -28,6 +33,10 @@ pub struct Cohort {
     pub letterhead: Letterhead,
     /// What may leave the laptop.
     pub consent: ConsentRules,
+    /// The office's own letters by [`LetterKind::key`]; others are the presets.
+    pub letters: BTreeMap<String, LetterTemplate>,
+    /// How the itinerary is judged and proposed.
+    pub planning: Planning,
     /// How prayer times are reckoned.
     pub prayer: PrayerSettings,
 }
@@ -52,6 +61,18 @@ pub struct ConsentRules {
     pub leave_out_unmarked_photos: bool,
 }
 
+impl ConsentRules {
+    /// Whether a photo of this consent may be printed or sent. A refusal holds
+    /// whatever the cohort's rule.
+    pub const fn lets_out(self, consent: Consent) -> bool {
+        match consent {
+            Consent::Given | Consent::NobodyShown => true,
+            Consent::Unmarked => !self.leave_out_unmarked_photos,
+            Consent::Refused => false,
+        }
+    }
+}
+
 impl Default for ConsentRules {
     fn default() -> Self {
         Self {
@@ -71,6 +92,12 @@ impl Cohort {
             .map(Day)
             .collect()
     }
+
+    /// The template of a letter in the language `tag`: the office's own, or the preset.
+    pub fn letter(&self, kind: LetterKind, tag: &str) -> LetterTemplate {
+        let own = self.letters.get(&kind.key(tag)).cloned();
+        own.unwrap_or_else(|| letter_preset(kind, tag))
+    }
 }
 
 impl Check for Cohort {
@@ -78,5 +105,28 @@ impl Check for Cohort {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
         FieldRule::EndBeforeStart.unless(self.start <= self.end, "end", problems);
         self.prayer.check(problems);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_photo_stays_in_whatever_the_rule() {
+        let out = |leave_out_unmarked_photos| {
+            let rules = ConsentRules {
+                leave_out_unmarked_photos,
+            };
+            let all = [
+                Consent::Given,
+                Consent::NobodyShown,
+                Consent::Unmarked,
+                Consent::Refused,
+            ];
+            all.map(|consent| rules.lets_out(consent))
+        };
+        assert_eq!(out(true), [true, true, false, false]);
+        assert_eq!(out(false), [true, true, true, false]);
     }
 }

@@ -207,7 +207,7 @@ impl Check for Observation {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consent {
-    /// Not asked yet: stays out of prints and packages.
+    /// Not asked yet: stays out of prints and packages, unless the cohort's rule lets it.
     #[default]
     Unmarked,
     /// They agreed.
@@ -216,13 +216,6 @@ pub enum Consent {
     NobodyShown,
     /// Somebody declined: never leaves this laptop.
     Refused,
-}
-
-impl Consent {
-    /// Whether such a photo may be printed or sent.
-    pub const fn may_leave(self) -> bool {
-        matches!(self, Self::Given | Self::NobodyShown)
-    }
 }
 
 /// A photo of an observation; its bytes lie among the media.

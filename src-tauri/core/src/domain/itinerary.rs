@@ -47,6 +47,8 @@ pub struct Visit {
     pub transport: String,
     /// Keterangan.
     pub note: String,
+    /// Agreed with the host: proposing or shifting a schedule leaves it where it is.
+    pub pinned: bool,
 }
 
 impl Visit {

@@ -8,7 +8,7 @@ use specta::Type;
 use super::citation::{Citation, citations_in};
 use super::preset::Term;
 use super::record::Check;
-use super::{FieldProblem, FieldRule, Hash, Id, Programme};
+use super::{Day, FieldProblem, FieldRule, Hash, Id, Programme};
 
 /// A change proposal as its author writes it. Reorderable lists are maps from a
 /// row's own key to the row, each with a position, so that two people who move
@@ -54,6 +54,31 @@ pub struct Stakeholder {
     pub approach: String,
 }
 
+/// The four fields of interest × power.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Quadrant {
+    /// High interest, high power.
+    Promoter,
+    /// High interest, low power.
+    Defender,
+    /// Low interest, high power.
+    Latent,
+    /// Low interest, low power.
+    Apathetic,
+}
+
+impl Stakeholder {
+    /// The quadrant that follows from interest and power.
+    pub const fn quadrant(&self) -> Quadrant {
+        match (self.high_interest, self.high_power) {
+            (true, true) => Quadrant::Promoter,
+            (true, false) => Quadrant::Defender,
+            (false, true) => Quadrant::Latent,
+            (false, false) => Quadrant::Apathetic,
+        }
+    }
+}
+
 /// A step of the change.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -65,6 +90,9 @@ pub struct Milestone {
     pub term: Term,
     /// What is done.
     pub activity: String,
+    /// The day it begins; `None` follows the step before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Day>,
     /// Working days it takes.
     pub days: Option<u32>,
     /// What comes out.
@@ -90,6 +118,37 @@ pub struct Risk {
     pub mitigation: String,
 }
 
+/// How grave a risk is. A rule of thumb for reading, not a norm.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Gravity {
+    /// Level 1 to 5.
+    Low,
+    /// Level 6 to 14.
+    Middle,
+    /// Level 15 and more.
+    High,
+}
+
+impl Gravity {
+    /// The gravity of a level, likelihood × impact.
+    pub const fn of(level: u32) -> Self {
+        match level {
+            15.. => Self::High,
+            6.. => Self::Middle,
+            _ => Self::Low,
+        }
+    }
+}
+
+impl Risk {
+    /// Likelihood × impact, 1–25; unknown as long as one of the two is, or is no step of the
+    /// scale.
+    pub fn level(&self) -> Option<u32> {
+        let step = |value: Option<u32>| value.filter(|value| (1..=5).contains(value));
+        Some(step(self.likelihood)? * step(self.impact)?)
+    }
+}
+
 /// One cost.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -107,6 +166,14 @@ pub struct BudgetLine {
     pub price: Option<f64>,
 }
 
+impl BudgetLine {
+    /// Volume × price in rupiah; unknown as long as one of the two is.
+    pub fn amount(&self) -> Option<f64> {
+        let amount = self.volume? * self.price?;
+        amount.is_finite().then_some(amount)
+    }
+}
+
 /// An indicator with where it stands and where it shall stand.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -122,6 +189,39 @@ pub struct Target {
     pub site: Option<f64>,
     /// Wanted at home.
     pub target: Option<f64>,
+}
+
+/// A row of a reorderable list.
+pub trait Placed {
+    /// Its place, ascending.
+    fn position(&self) -> f64;
+}
+
+macro_rules! placed {
+    ($($row:ty),+) => {
+        $(impl Placed for $row {
+            fn position(&self) -> f64 {
+                self.position
+            }
+        })+
+    };
+}
+
+placed!(
+    Stakeholder,
+    Milestone,
+    Risk,
+    BudgetLine,
+    Target,
+    super::Comment
+);
+
+/// The rows by position; two of one position by key, so that every laptop shows one order.
+pub fn in_order<T: Placed>(rows: &BTreeMap<String, T>) -> Vec<&T> {
+    let mut rows: Vec<&T> = rows.values().collect();
+    // The map gives them by key, and the sort keeps equals where they are.
+    rows.sort_by(|a, b| a.position().total_cmp(&b.position()));
+    rows
 }
 
 /// A part that a proposal still lacks.
@@ -267,6 +367,30 @@ mod tests {
             .sections
             .insert("latar".into(), "Antrean enam hari.".into());
         assert!(!frozen.is_whole());
+    }
+
+    #[test]
+    fn a_step_without_a_date_is_written_as_before_there_were_dates() {
+        let step = serde_json::to_string(&Milestone::default()).unwrap();
+        assert!(
+            !step.contains("start"),
+            "old submissions keep their hash: {step}"
+        );
+    }
+
+    #[test]
+    fn a_risk_has_a_level_once_both_numbers_stand() {
+        let risk = |likelihood, impact| Risk {
+            likelihood,
+            impact,
+            ..Default::default()
+        };
+        assert_eq!(risk(Some(3), Some(4)).level(), Some(12));
+        assert_eq!(risk(Some(3), None).level(), None);
+        assert_eq!(risk(Some(u32::MAX), Some(9)).level(), None);
+        let gravity = [5, 6, 14, 15].map(Gravity::of);
+        use Gravity::{High, Low, Middle};
+        assert_eq!(gravity, [Low, Middle, Middle, High]);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use serde_json::Value;
 use specta::Type;
 
 use super::{
-    Coaching, Cohort, Group, Indicator, Instrument, Observation, Person, Practice, Proposal,
-    Review, Site, Visit,
+    Attendance, Coaching, Cohort, Group, Indicator, Instrument, Observation, Person, Practice,
+    Proposal, Review, Site, Visit,
 };
 
 /// Fills a list with what is wrong with a record.
@@ -146,6 +146,8 @@ records! {
     Review "review",
     /// A line of the coaching log.
     Coaching "coaching",
+    /// Who was at a visit, as one person took it.
+    Attendance "attendance",
 }
 
 impl Record {
@@ -164,6 +166,7 @@ impl Record {
             Self::Proposal(it) => &it.title,
             Self::Review(it) => &it.summary,
             Self::Coaching(it) => &it.topic,
+            Self::Attendance(_) => "",
         }
     }
 
@@ -207,6 +210,7 @@ impl Record {
             Self::Proposal(it) => it.sections.values().for_each(|section| add(section)),
             Self::Review(it) => it.comments.values().for_each(|comment| add(&comment.body)),
             Self::Coaching(it) => add(&it.advice),
+            Self::Attendance(_) => {}
         }
         text
     }

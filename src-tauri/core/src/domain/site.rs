@@ -24,6 +24,14 @@ pub struct Site {
     pub hours_verified: bool,
     /// How many groups the host receives at once; `None` when unknown.
     pub capacity: Option<u32>,
+    /// How many people have room at once; `None` when unknown.
+    pub capacity_people: Option<u32>,
+    /// How many groups the host receives on one day; `None`: no limit known.
+    pub groups_a_day: Option<u32>,
+    /// How long a visit takes; `None`: as long as the cohort's visits do.
+    pub visit_minutes: Option<u32>,
+    /// Opening hours in Ramadan; empty: as always.
+    pub ramadan_hours: String,
     /// Whom to call.
     pub contacts: Vec<Contact>,
     /// What there is to look at (fokus).
@@ -46,6 +54,13 @@ pub struct Coordinates {
     pub approximate: bool,
 }
 
+impl Coordinates {
+    /// Whether there is such a point.
+    pub fn is_on_earth(&self) -> bool {
+        (-90.0..=90.0).contains(&self.latitude) && (-180.0..=180.0).contains(&self.longitude)
+    }
+}
+
 /// A person at the host's.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -61,9 +76,7 @@ pub struct Contact {
 impl Check for Site {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);
-        let on_earth = self.coordinates.is_none_or(|point| {
-            (-90.0..=90.0).contains(&point.latitude) && (-180.0..=180.0).contains(&point.longitude)
-        });
+        let on_earth = self.coordinates.is_none_or(|point| point.is_on_earth());
         FieldRule::OffTheMap.unless(on_earth, "coordinates", problems);
         FieldRule::MustBePositive.unless(self.capacity != Some(0), "capacity", problems);
     }

@@ -24,10 +24,12 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
-    /// The minute `hour:minute` of this day in `zone`, as UTC.
+    /// The minute `hour:minute` of this day in `zone`, as UTC; saturates
+    /// at the ends of the range.
     pub fn at(self, hour: u32, minute: u32, zone: Zone) -> UtcMinute {
         let days = self.0.num_days_from_ce() - UNIX_EPOCH_DAYS_FROM_CE;
-        UtcMinute(days * 1440 + (hour * 60 + minute) as i32 - zone.offset_minutes())
+        let minute = (hour * 60 + minute) as i32 - zone.offset_minutes();
+        UtcMinute(days.saturating_mul(1440).saturating_add(minute))
     }
 
     /// This day moved by `days`; stays put at the calendar's far ends.

@@ -232,6 +232,10 @@ impl<'a> Tip<'a> {
         let covered = match need {
             Need::Membership => grants.values().copied().min(),
             Need::Grant(grant) => grants.get(&grant).copied(),
+            Need::Either(one, other) => {
+                let held = [one, other].into_iter().filter_map(|it| grants.get(&it));
+                held.copied().min()
+            }
         };
         covered.unwrap_or(Coverage::No(Refusal::NotGranted))
     }
@@ -310,6 +314,12 @@ fn by_roster(standing: &Standing, chains: &Chains<'_>, at: usize, need: Need) ->
     let grant = match need {
         Need::Membership => standing.grants.values().map(reaches).min(),
         Need::Grant(grant) => standing.grants.get(&grant).map(reaches),
+        Need::Either(one, other) => {
+            let held = [one, other].into_iter();
+            held.filter_map(|it| standing.grants.get(&it))
+                .map(reaches)
+                .min()
+        }
     };
     device.max(grant.unwrap_or(Coverage::No(Refusal::NotGranted)))
 }

@@ -18,6 +18,8 @@ pub enum Writers {
     GroupOrPerson(Id),
     /// This person, as an instructor.
     Instructor(Id),
+    /// This person, as a coordinator or an instructor.
+    Staff(Id),
     /// Everyone in the cohort.
     AnyMember,
 }
@@ -29,6 +31,8 @@ pub(super) enum Need {
     Membership,
     /// A role or a group.
     Grant(Grant),
+    /// One of two roles.
+    Either(Grant, Grant),
 }
 
 impl Writers {
@@ -39,12 +43,16 @@ impl Writers {
             Self::Coordinators => role(Role::Coordinator),
             Self::Instructors => role(Role::Instructor),
             Self::Instructor(owner) if owner == person => role(Role::Instructor),
+            Self::Staff(owner) if owner == person => Some(Need::Either(
+                Grant::Role(Role::Coordinator),
+                Grant::Role(Role::Instructor),
+            )),
             Self::Person(owner) | Self::GroupOrPerson(owner) if owner == person => {
                 Some(Need::Membership)
             }
             Self::GroupOrPerson(group) => Some(Need::Grant(Grant::Group(group))),
             Self::AnyMember => Some(Need::Membership),
-            Self::Person(_) | Self::Instructor(_) => None,
+            Self::Person(_) | Self::Instructor(_) | Self::Staff(_) => None,
         }
     }
 }
@@ -58,6 +66,7 @@ pub fn writers(kind: Kind, owner: Id) -> Writers {
         Kind::Observation => Writers::Person(owner),
         Kind::Proposal => Writers::GroupOrPerson(owner),
         Kind::Review | Kind::Coaching => Writers::Instructor(owner),
+        Kind::Attendance => Writers::Staff(owner),
         Kind::Practice | Kind::Indicator => Writers::AnyMember,
     }
 }
@@ -83,6 +92,7 @@ pub fn owner_fits(kind: Kind, owner: Id, cohort: Id) -> bool {
         | Kind::Proposal
         | Kind::Review
         | Kind::Coaching
+        | Kind::Attendance
         | Kind::Practice
         | Kind::Indicator => true,
     }

@@ -61,6 +61,9 @@ impl Rights {
             .is_some_and(|holder| match writers.need(holder.person) {
                 Some(Need::Membership) => true,
                 Some(Need::Grant(grant)) => holder.grants.contains(&grant),
+                Some(Need::Either(one, other)) => {
+                    holder.grants.contains(&one) || holder.grants.contains(&other)
+                }
                 None => false,
             })
     }

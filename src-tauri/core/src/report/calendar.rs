@@ -1,13 +1,11 @@
 //! iCalendar (RFC 5545): what a phone or an office calendar reads. Pure text; the moment of
 //! writing is passed in.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::characters::writable;
 use super::words::Language;
-use crate::domain::Zone;
+use crate::domain::{Coordinates, Zone};
 
 /// A line may hold so many octets, its end not counted (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -55,8 +53,8 @@ pub struct Event {
     pub summary: String,
     /// Where, in words; empty for none.
     pub location: String,
-    /// Latitude and longitude in degrees.
-    pub point: Option<(f64, f64)>,
+    /// Where, on the map.
+    pub point: Option<Coordinates>,
     /// Anything else; lines are kept.
     pub description: String,
     /// What kind of event; empty for none.
@@ -179,9 +177,7 @@ impl Lines {
 }
 
 /// Degrees with six decimals, or `None` for what is not on Earth.
-fn point((latitude, longitude): (f64, f64)) -> Option<String> {
-    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    let mut text = String::new();
-    write!(text, "{latitude:.6};{longitude:.6}").ok()?;
-    on_earth.then_some(text)
+fn point(at: Coordinates) -> Option<String> {
+    let text = format!("{:.6};{:.6}", at.latitude, at.longitude);
+    at.is_on_earth().then_some(text)
 }

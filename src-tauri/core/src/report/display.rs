@@ -1,20 +1,24 @@
 //! The display list: everything on every page, with its place. Lengths are points (1/72 inch),
 //! measured from the top left corner of the page. Knows nothing of PDF.
 
+use std::collections::BTreeMap;
+
 use super::fonts::FontId;
-use super::structure::{ElementId, Structure};
+use super::structure::{ElementId, Structure, Tag};
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pages {
-    /// Width and height of every page.
-    pub size: (f32, f32),
     /// The pages in order.
     pub pages: Vec<Page>,
     /// The headings, in order, for the outline.
     pub outline: Vec<Heading>,
     /// The pictures that [`Item::Image`] refers to.
     pub pictures: Vec<super::picture::Picture>,
+    /// Where [`Target::Anchor`] leads, by name.
+    pub anchors: BTreeMap<String, Place>,
+    /// How the pages are numbered, from the first page on.
+    pub labels: Vec<Label>,
     /// What the items are.
     pub structure: Structure,
 }
@@ -22,8 +26,43 @@ pub struct Pages {
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// What is drawn, in reading order.
+    /// Width and height.
+    pub size: (f32, f32),
+    /// What is drawn, in reading order: the content, the footnotes, the foot line.
     pub items: Vec<Item>,
+    /// How many of the items are content; the footnotes come after them.
+    pub content: usize,
+}
+
+/// A place in the print.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// From the upper edge of the page.
+    pub y: f32,
+}
+
+/// From this page on, pages are counted from 1 (or go on from `first`) in this style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The first page of the series, counted from 0.
+    pub page: usize,
+    /// How its numbers look.
+    pub style: LabelStyle,
+    /// The number of its first page.
+    pub first: usize,
+}
+
+/// How page numbers look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelStyle {
+    /// No number, as on a cover.
+    None,
+    /// i, ii, iii.
+    Roman,
+    /// 1, 2, 3.
+    Arabic,
 }
 
 /// An entry of the outline.
@@ -48,13 +87,88 @@ pub enum Item {
     Fill(Rect, Color),
     /// The outline of a rectangle, and its line width.
     Frame(Rect, Color, f32),
+    /// Lines and curves.
+    Path(Path),
     /// A picture from [`Pages::pictures`], stretched to the rectangle.
     Image(Rect, usize, ElementId),
-    /// An area that leads to an address; its words belong to the same element.
-    Link(Rect, String, ElementId),
+    /// An area that leads somewhere; its words belong to the same element.
+    Link(Rect, Target, ElementId),
     /// Items that make up one figure, with the area they cover. Whatever is inside belongs to
     /// the figure's element.
     Drawing(Rect, Vec<Item>, ElementId),
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An address on the web or for mail.
+    Address(String),
+    /// A place in the print: the name of one of [`Pages::anchors`].
+    Anchor(String),
+}
+
+/// Lines and curves, filled or drawn or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Where they run.
+    pub outline: Outline,
+    /// The colour inside.
+    pub fill: Option<Color>,
+    /// The line itself.
+    pub stroke: Option<Stroke>,
+}
+
+/// Lines and curves from point to point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Where it begins: from the left, from the top.
+    pub start: (f32, f32),
+    /// The way.
+    pub steps: Vec<PathStep>,
+    /// Whether it goes back to where it began.
+    pub closed: bool,
+}
+
+/// A part of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PathStep {
+    /// Straight to a point.
+    Line((f32, f32)),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve((f32, f32), (f32, f32), (f32, f32)),
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Color,
+    /// The thickness.
+    pub width: f32,
+    /// Dashes in place of one stroke.
+    pub dashed: bool,
+}
+
+impl Outline {
+    /// Every point, control points included.
+    pub fn points(&self) -> impl Iterator<Item = (f32, f32)> {
+        let steps = self.steps.iter().flat_map(|step| match *step {
+            PathStep::Line(to) => [to, to, to],
+            PathStep::Curve(a, b, to) => [a, b, to],
+        });
+        std::iter::once(self.start).chain(steps)
+    }
+
+    fn moved(&mut self, to: impl Fn((f32, f32)) -> (f32, f32)) {
+        let moved = |at: &mut (f32, f32)| *at = to(*at);
+        moved(&mut self.start);
+        for step in &mut self.steps {
+            match step {
+                PathStep::Line(to) => moved(to),
+                PathStep::Curve(a, b, to) => [a, b, to].into_iter().for_each(moved),
+            }
+        }
+    }
 }
 
 /// A rectangle: left, top, width, height.
@@ -74,6 +188,19 @@ impl Rect {
     /// The rectangle with this left, top, width and height.
     pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
         Rect { x, y, w, h }
+    }
+
+    /// Makes it larger or smaller, seen from the page's upper left corner.
+    fn scale(&mut self, by: f32) {
+        *self = Rect::new(self.x * by, self.y * by, self.w * by, self.h * by);
+    }
+
+    /// What two rectangles share; edges that only touch count.
+    fn common(&self, other: &Rect) -> Option<Rect> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let right = (self.x + self.w).min(other.x + other.w);
+        let bottom = (self.y + self.h).min(other.y + other.h);
+        (right >= x && bottom >= y).then(|| Rect::new(x, y, right - x, bottom - y))
     }
 }
 
@@ -148,6 +275,7 @@ impl Item {
                 run.x += dx;
                 run.y += dy;
             }
+            Item::Path(path) => path.outline.moved(|(x, y)| (x + dx, y + dy)),
             Item::Fill(rect, _)
             | Item::Frame(rect, ..)
             | Item::Image(rect, ..)
@@ -163,6 +291,60 @@ impl Item {
         }
     }
 
+    /// Makes the item larger or smaller, seen from the page's upper left corner.
+    pub(crate) fn scale(&mut self, by: f32) {
+        match self {
+            Item::Run(run) => {
+                run.size *= by;
+                run.x *= by;
+                run.y *= by;
+                run.width *= by;
+                for glyph in &mut run.glyphs {
+                    glyph.x *= by;
+                    glyph.y *= by;
+                }
+            }
+            Item::Fill(rect, _) | Item::Image(rect, ..) | Item::Link(rect, ..) => rect.scale(by),
+            Item::Drawing(rect, items, _) => {
+                rect.scale(by);
+                items.iter_mut().for_each(|item| item.scale(by));
+            }
+            Item::Frame(rect, _, width) => {
+                rect.scale(by);
+                *width *= by;
+            }
+            Item::Path(path) => {
+                path.outline.moved(|(x, y)| (x * by, y * by));
+                if let Some(stroke) = &mut path.stroke {
+                    stroke.width *= by;
+                }
+            }
+        }
+    }
+
+    /// The item as far as it lies in `frame`. Only rectangles can be cut; words and pictures
+    /// that touch the frame stay whole.
+    pub(crate) fn within(mut self, frame: &Rect) -> Option<Item> {
+        match &mut self {
+            Item::Run(run) => {
+                let above = run.y - run.size;
+                let place = Rect::new(run.x, above, run.width, run.size);
+                frame.common(&place)?;
+            }
+            Item::Image(rect, ..) | Item::Drawing(rect, ..) => {
+                frame.common(rect)?;
+            }
+            Item::Path(path) => {
+                let is_in = |(x, y): (f32, f32)| frame.common(&Rect::new(x, y, 0.0, 0.0)).is_some();
+                path.outline.points().any(is_in).then_some(())?;
+            }
+            Item::Fill(rect, _) | Item::Frame(rect, ..) | Item::Link(rect, ..) => {
+                *rect = frame.common(rect)?;
+            }
+        }
+        Some(self)
+    }
+
     /// The item at another place.
     pub(crate) fn at(&self, dx: f32, dy: f32) -> Item {
         let mut item = self.clone();
@@ -171,40 +353,132 @@ impl Item {
     }
 
     /// The item as furniture of the page.
-    pub(crate) fn into_artifact(mut self) -> Item {
+    pub(crate) fn into_artifact(self) -> Item {
+        self.of(ElementId::NONE)
+    }
+
+    /// The item as a part of this element.
+    pub(crate) fn of(mut self, whole: ElementId) -> Item {
         match &mut self {
-            Item::Run(run) => run.element = ElementId::NONE,
+            Item::Run(run) => run.element = whole,
             Item::Image(.., element) | Item::Link(.., element) | Item::Drawing(.., element) => {
-                *element = ElementId::NONE;
+                *element = whole;
             }
-            Item::Fill(..) | Item::Frame(..) => {}
+            Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
         }
         self
     }
 }
 
 impl Pages {
-    /// The content of all pages as text, a line for each run, furniture left out.
+    /// The content of all pages as text, a line for each run, then their footnotes; furniture
+    /// left out, words that a hyphen breaks joined.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        for item in self.pages.iter().flat_map(|page| &page.items) {
+        for page in &self.pages {
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[..content], &mut out);
+        }
+        for page in &self.pages {
+            let content = page.content.min(page.items.len());
+            self.words(&page.items[content..], &mut out);
+        }
+        out
+    }
+
+    fn words(&self, items: &[Item], out: &mut String) {
+        let own = |element: &ElementId| {
+            let tag = self.structure.get(*element).map(|it| it.tag);
+            *element != ElementId::NONE && tag != Some(Tag::PageNumber)
+        };
+        for item in items {
             match item {
-                Item::Run(run) if !run.is_furniture() => push_line(&run.text, &mut out),
-                Item::Drawing(_, items, element) if *element != ElementId::NONE => {
+                Item::Run(run) if own(&run.element) => push_line(&run.text, out),
+                Item::Drawing(_, items, element) if own(element) => {
                     for item in items {
                         if let Item::Run(run) = item {
-                            push_line(&run.text, &mut out);
+                            push_line(&run.text, out);
                         }
                     }
                 }
                 _ => {}
             }
         }
-        out
+    }
+
+    /// The number on a page, as its foot and the table of contents have it; empty for none.
+    pub fn label(&self, page: usize) -> String {
+        let series = self.labels.iter().rev().find(|label| label.page <= page);
+        match series {
+            None => (page + 1).to_string(),
+            Some(Label {
+                style,
+                first,
+                page: from,
+            }) => {
+                let number = page - from + first;
+                match style {
+                    LabelStyle::None => String::new(),
+                    LabelStyle::Roman => roman(number),
+                    LabelStyle::Arabic => number.to_string(),
+                }
+            }
+        }
     }
 }
 
+/// Ends a run whose last word goes on in the next line; its glyph is a hyphen.
+pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
+
 fn push_line(words: &str, out: &mut String) {
-    out.push_str(words);
-    out.push('\n');
+    match words.strip_suffix(SOFT_HYPHEN) {
+        Some(begun) => out.push_str(begun),
+        None => {
+            out.push_str(words);
+            out.push('\n');
+        }
+    }
+}
+
+/// A number in small roman numerals; beyond 3999 in figures.
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number > 3999 {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numerals_subtract() {
+        let found: Vec<String> = [1, 4, 9, 14, 40, 1994].map(roman).to_vec();
+        assert_eq!(found, ["i", "iv", "ix", "xiv", "xl", "mcmxciv"]);
+        assert_eq!(roman(4000), "4000");
+    }
 }

@@ -15,6 +15,15 @@ use super::model::Face;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FontId(pub u8);
 
+impl FontId {
+    /// The bundled TrueType file, with glyphs numbered as in the display list.
+    pub fn file(self) -> &'static [u8] {
+        FONTS
+            .get(usize::from(self.0))
+            .map_or(&[], |font| font.bytes)
+    }
+}
+
 /// A bundled font file.
 pub(crate) struct Font {
     /// The PostScript name.

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::ReportError;
+use crate::domain::Coordinates;
 
 /// Something with a place, or without one where it is not known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature<P> {
     /// Names it.
     pub id: String,
-    /// Latitude and longitude in degrees.
-    pub point: Option<(f64, f64)>,
+    /// Where it is.
+    pub point: Option<Coordinates>,
     /// What is known about it.
     pub properties: P,
 }
@@ -56,11 +57,10 @@ pub fn geojson<P: Serialize>(features: &[Feature<P>]) -> Result<Vec<u8>, ReportE
     Ok(bytes)
 }
 
-fn point((latitude, longitude): (f64, f64)) -> Option<Point> {
-    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    on_earth.then_some(Point {
+fn point(at: Coordinates) -> Option<Point> {
+    at.is_on_earth().then_some(Point {
         r#type: "Point",
-        coordinates: [longitude, latitude],
+        coordinates: [at.longitude, at.latitude],
     })
 }
 
@@ -71,9 +71,13 @@ mod tests {
 
     #[test]
     fn longitude_comes_first_and_an_unknown_place_is_null() {
-        let feature = |id: &str, point| Feature {
+        let feature = |id: &str, point: Option<(f64, f64)>| Feature {
             id: id.to_owned(),
-            point,
+            point: point.map(|(latitude, longitude)| Coordinates {
+                latitude,
+                longitude,
+                approximate: false,
+            }),
             properties: json!({ "name": id }),
         };
         let features = [

@@ -1,7 +1,7 @@
 //! Several prints in one file, one behind the other. Each keeps its own page numbers at the foot
 //! and stands in the outline under its name. Knows neither models nor files.
 
-use super::display::{Heading, Item, Page, Pages};
+use super::display::{Heading, Item, Label, Page, Pages, Place, Target};
 use super::structure::Moved;
 
 impl Pages {
@@ -10,17 +10,19 @@ impl Pages {
     pub fn append(&mut self, name: &str, part: Pages, on_new_sheet: bool) {
         // Named one by one, so that whatever a page list gains has to be thought of here.
         let Pages {
-            size,
             pages,
             outline,
             pictures,
             structure,
+            anchors,
+            labels,
         } = part;
         if on_new_sheet && self.pages.len() % 2 == 1 {
-            self.pages.push(Page::default());
-        }
-        if self.pages.is_empty() {
-            self.size = size;
+            let size = self.pages.last().map_or((0.0, 0.0), |page| page.size);
+            self.pages.push(Page {
+                size,
+                ..Page::default()
+            });
         }
         let (page_shift, picture_shift) = (self.pages.len(), self.pictures.len());
         self.outline.push(Heading {
@@ -35,9 +37,19 @@ impl Pages {
             ..it
         }));
         let moved = self.structure.take_in(structure);
+        self.labels.extend(labels.into_iter().map(|it| Label {
+            page: it.page + page_shift,
+            ..it
+        }));
+        // Parts may use the same names; each keeps its own.
+        let renamed = |name: &str| format!("{page_shift}/{name}");
+        self.anchors.extend(anchors.into_iter().map(|(name, it)| {
+            let page = it.page + page_shift;
+            (renamed(&name), Place { page, ..it })
+        }));
         self.pages.extend(pages.into_iter().map(|mut page| {
             let items = page.items.iter_mut();
-            items.for_each(|item| renumber(item, picture_shift, moved));
+            items.for_each(|item| renumber(item, picture_shift, moved, &renamed));
             page
         }));
         self.pictures.extend(pictures);
@@ -45,20 +57,25 @@ impl Pages {
 }
 
 /// Leads an item to the places that its picture and its element have now.
-fn renumber(item: &mut Item, picture_shift: usize, moved: Moved) {
+fn renumber(item: &mut Item, picture_shift: usize, moved: Moved, renamed: &dyn Fn(&str) -> String) {
     match item {
         Item::Run(run) => run.element = moved.place(run.element),
         Item::Image(_, index, element) => {
             *index += picture_shift;
             *element = moved.place(*element);
         }
-        Item::Link(.., element) => *element = moved.place(*element),
-        Item::Drawing(_, items, element) => {
-            let items = items.iter_mut();
-            items.for_each(|item| renumber(item, picture_shift, moved));
+        Item::Link(_, target, element) => {
+            if let Target::Anchor(name) = target {
+                *name = renamed(name);
+            }
             *element = moved.place(*element);
         }
-        Item::Fill(..) | Item::Frame(..) => {}
+        Item::Drawing(_, items, element) => {
+            let items = items.iter_mut();
+            items.for_each(|item| renumber(item, picture_shift, moved, renamed));
+            *element = moved.place(*element);
+        }
+        Item::Fill(..) | Item::Frame(..) | Item::Path(..) => {}
     }
 }
 
@@ -83,10 +100,11 @@ mod tests {
         structure.open(Tag::Heading(1));
         let figure = structure.open(Tag::Figure);
         let page = Page {
+            size: (595.0, 842.0),
             items: vec![Item::Image(Rect::default(), 0, figure)],
+            content: 1,
         };
         Pages {
-            size: (595.0, 842.0),
             pages: vec![page; pages],
             outline: vec![Heading {
                 level: 1,
@@ -96,6 +114,8 @@ mod tests {
             }],
             pictures: vec![picture],
             structure,
+            anchors: [("latar-belakang".to_owned(), Place::default())].into(),
+            labels: Vec::new(),
         }
     }
 
@@ -104,7 +124,7 @@ mod tests {
         let mut all = Pages::default();
         all.append("Peserta 01", part(2), false);
         all.append("Peserta 02", part(1), false);
-        assert_eq!((all.size, all.pages.len()), ((595.0, 842.0), 3));
+        assert_eq!((all.anchors.len(), all.pages.len()), (2, 3));
         let shown: Vec<_> = all.pages.iter().map(|page| page.items[0].clone()).collect();
         // The figures are the third element of each part: whole, heading, figure.
         let image = |index, element| Item::Image(Rect::default(), index, ElementId(element));

@@ -8,10 +8,12 @@
 pub mod archive;
 pub mod calendar;
 mod characters;
+pub mod chart;
 pub mod display;
 pub mod docx;
 mod fonts;
 pub mod geo;
+pub mod impose;
 mod joined;
 pub mod model;
 mod paginate;

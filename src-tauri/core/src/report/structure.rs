@@ -22,7 +22,7 @@ pub enum Tag {
     /// A paragraph.
     Paragraph,
     /// A list.
-    List,
+    List(Marks),
     /// An item of a list: a label and a body.
     ListItem,
     /// The bullet, number or name of an item, a note, or a fact.
@@ -62,8 +62,21 @@ pub enum Tag {
     Contents,
     /// An entry of a table of contents.
     ContentsEntry,
+    /// The number of the page to which it leads. No words of the document.
+    PageNumber,
     /// Words with a property of their own.
     Span,
+}
+
+/// What the items of a list begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// Bullets or boxes.
+    Bullets,
+    /// 1, 2, 3.
+    Numbers,
+    /// The names of what follows.
+    Words,
 }
 
 /// One element.
@@ -123,6 +136,11 @@ impl Structure {
     /// Closes the open element.
     pub(crate) fn close(&mut self) {
         self.open = self.get(self.open).map_or(ElementId::NONE, |e| e.parent);
+    }
+
+    /// Goes on inside another element; gives the one that was open.
+    pub(crate) fn reopen(&mut self, id: ElementId) -> ElementId {
+        std::mem::replace(&mut self.open, id)
     }
 
     /// An element.

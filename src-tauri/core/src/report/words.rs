@@ -26,6 +26,14 @@ impl Language {
             Language::En => "en-GB",
         }
     }
+
+    /// The one of two that is in this language.
+    pub fn pick<T>(self, id: T, en: T) -> T {
+        match self {
+            Language::Id => id,
+            Language::En => en,
+        }
+    }
 }
 
 const DAYS: [[&str; 7]; 2] = [

@@ -20,10 +20,12 @@ mod search;
 mod standing;
 mod tokenizer;
 mod values;
+mod words;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::domain::{Hash, Id};
@@ -242,6 +244,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.busy_timeout(std::time::Duration::from_secs(3))?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Otherwise SQLite plans some statements anew for every value bound to them.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     tokenizer::register(connection)?;
     Ok(())
 }

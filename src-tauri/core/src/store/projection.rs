@@ -8,8 +8,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use crate::domain::{Hash, Id, Kind, Record};
 use crate::log::{SignedRecord, State};
 
-use super::StoreError;
 use super::values::joined;
+use super::{StoreError, words};
 
 /// One line of a record's history.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,8 +37,14 @@ pub(super) fn write_record(tx: &Transaction<'_>, it: &Projected<'_>) -> Result<(
     let record = &it.state.record;
     let body = serde_json::to_string(&record.to_json()?)?;
     let words = record.searchable();
-    let spoken = spoken(tx, it, &words)?;
-    if !spoken {
+    let old = words::said(tx, it.doc)?;
+    let new = match it.state.removed {
+        true => String::new(),
+        false => words::spoken(record.title(), &words),
+    };
+    // A new number or date costs no rewriting of the search index.
+    let reworded = old != new;
+    if reworded {
         forget_words(tx, it.doc)?;
     }
     tx.prepare_cached(
@@ -65,8 +71,9 @@ pub(super) fn write_record(tx: &Transaction<'_>, it: &Projected<'_>) -> Result<(
         body,
         words,
     ])?;
-    if !spoken {
+    if reworded {
         learn_words(tx, it.doc)?;
+        words::recount(tx, &old, &new)?;
     }
     write_citations(tx, it.doc, record)
 }
@@ -112,8 +119,7 @@ pub(super) fn clear(tx: &Transaction<'_>) -> Result<(), StoreError> {
     tx.execute_batch(
         "DELETE FROM record; DELETE FROM version; DELETE FROM cites; DELETE FROM signed;
          DELETE FROM held; DELETE FROM document_cache; DELETE FROM docbatch;
-         INSERT INTO stems (stems) VALUES ('delete-all');
-         INSERT INTO letters (letters) VALUES ('delete-all');",
+         DELETE FROM word; INSERT INTO stems (stems) VALUES ('delete-all');",
     )?;
     Ok(())
 }
@@ -127,6 +133,7 @@ pub(super) fn digest(connection: &rusqlite::Connection) -> Result<Hash, StoreErr
         ("cites", "doc, observation, version"),
         ("signed", "hash"),
         ("held", "batch, item"),
+        ("word", "word"),
     ];
     let mut hasher = blake3::Hasher::new();
     for (table, order) in TABLES {
@@ -143,41 +150,22 @@ pub(super) fn digest(connection: &rusqlite::Connection) -> Result<Hash, StoreErr
     Ok(Hash::from_bytes(*hasher.finalize().as_bytes()))
 }
 
-/// Whether the search index already holds exactly these words: a new number or
-/// date then costs no rewriting of two indexes.
-fn spoken(tx: &Transaction<'_>, it: &Projected<'_>, words: &str) -> Result<bool, StoreError> {
-    Ok(tx
-        .prepare_cached(
-            "SELECT 1 FROM record WHERE doc = ?1 AND removed = ?2 AND title = ?3 AND words = ?4",
-        )?
-        .exists(params![
-            it.doc,
-            it.state.removed,
-            it.state.record.title(),
-            words
-        ])?)
-}
-
-/// Full-text tables with external content must be told the old words.
+/// A full-text table with external content must be told the old words.
 fn forget_words(tx: &Transaction<'_>, doc: Id) -> Result<(), StoreError> {
-    for table in ["stems", "letters"] {
-        tx.prepare_cached(&format!(
-            "INSERT INTO {table} ({table}, rowid, title, words)
-             SELECT 'delete', id, title, words FROM record WHERE doc = ?1 AND NOT removed"
-        ))?
-        .execute([doc])?;
-    }
+    tx.prepare_cached(
+        "INSERT INTO stems (stems, rowid, title, words)
+         SELECT 'delete', id, title, words FROM record WHERE doc = ?1 AND NOT removed",
+    )?
+    .execute([doc])?;
     Ok(())
 }
 
 fn learn_words(tx: &Transaction<'_>, doc: Id) -> Result<(), StoreError> {
-    for table in ["stems", "letters"] {
-        tx.prepare_cached(&format!(
-            "INSERT INTO {table} (rowid, title, words)
-             SELECT id, title, words FROM record WHERE doc = ?1 AND NOT removed"
-        ))?
-        .execute([doc])?;
-    }
+    tx.prepare_cached(
+        "INSERT INTO stems (rowid, title, words)
+         SELECT id, title, words FROM record WHERE doc = ?1 AND NOT removed",
+    )?
+    .execute([doc])?;
     Ok(())
 }
 

@@ -2,32 +2,43 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use crate::domain::Hash;
 
-use super::StoreError;
+use super::{StoreError, words};
 
 /// "TLIK": tells SQLite files of ours from others.
 const APPLICATION_ID: i32 = 0x544c_494b;
 
 /// The newest format this program reads. A file says in `user_version` the
 /// oldest reader that understands it; additive migrations leave that alone.
-const READER: u32 = 1;
+const READER: u32 = 2;
 
 struct Migration {
     number: u32,
     /// Readers older than this must not open the file afterwards.
     oldest_reader: u32,
     sql: &'static str,
+    /// What SQL cannot say.
+    fill: Option<fn(&Transaction<'_>) -> Result<(), StoreError>>,
 }
 
 /// Shipped migrations are never edited; a change is a new one.
-const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    oldest_reader: 1,
-    sql: include_str!("migrations/0001_log_and_projections.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        oldest_reader: 1,
+        sql: include_str!("migrations/0001_log_and_projections.sql"),
+        fill: None,
+    },
+    Migration {
+        number: 2,
+        oldest_reader: 2,
+        sql: include_str!("migrations/0002_words.sql"),
+        fill: Some(words::count_all),
+    },
+];
 
 /// Refuses files that are no cohort of ours or come from the future.
 pub(super) fn check_readable(connection: &Connection, path: &Path) -> Result<(), StoreError> {
@@ -70,6 +81,9 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in pending {
         transaction.execute_batch(migration.sql)?;
+        if let Some(fill) = migration.fill {
+            fill(&transaction)?;
+        }
         transaction.execute(
             "INSERT INTO migration (number, checksum) VALUES (?1, ?2)",
             params![migration.number, Hash::of(migration.sql.as_bytes())],
@@ -100,4 +114,45 @@ fn verify_applied(connection: &Connection) -> Result<usize, StoreError> {
         applied += 1;
     }
     Ok(applied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokenizer;
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_first_format_gets_its_words_counted_and_a_copy_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort.db");
+        let mut connection = Connection::open(&path).unwrap();
+        tokenizer::register(&connection).unwrap();
+        claim(&connection).unwrap();
+        let first = &MIGRATIONS[0];
+        connection.execute_batch(first.sql).unwrap();
+        connection
+            .execute(
+                "INSERT INTO migration VALUES (1, ?1)",
+                [Hash::of(first.sql.as_bytes())],
+            )
+            .unwrap();
+        for (id, removed) in [(1_u8, 0), (2, 0), (3, 1)] {
+            connection
+                .execute(
+                    "INSERT INTO record VALUES
+                     (?3, ?1, 'site', x'00', x'00', NULL, 0, 0, ?2, 0, x'00', 'Loket', '', 'Loket 12')",
+                    params![[id], removed, id],
+                )
+                .unwrap_or_else(|error| panic!("{error}"));
+        }
+        migrate(&mut connection, &path).unwrap();
+        let counted: (String, u32) = connection
+            .query_row("SELECT word, records FROM word", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        assert_eq!(counted, ("loket".to_owned(), 2));
+        assert!(path.with_extension("before-2.db").exists());
+        migrate(&mut connection, &path).unwrap();
+    }
 }

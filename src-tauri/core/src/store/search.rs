@@ -1,10 +1,13 @@
-//! Full-text search: Indonesian stems first, then parts of words.
+//! Full-text search: Indonesian stems first, then the words that contain a part.
 
 use rusqlite::params;
 
 use crate::domain::{Id, Kind};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, tokenizer, words};
+
+/// Parts of fewer letters than this are in too many words.
+const SHORTEST_PART: usize = 3;
 
 /// A record that matches a search.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,21 +29,17 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn search(&self, query: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
-        let words: Vec<&str> = query
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
+        let words: Vec<String> = tokenizer::words(query)
+            .map(|(_, word)| tokenizer::fold(word))
             .collect();
         if words.is_empty() {
             return Ok(Vec::new());
         }
-        let mut found = self.matching("stems", &quoted(&words), limit)?;
-        let long: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|w| w.chars().count() >= 3)
-            .collect();
-        if found.len() < limit as usize && !long.is_empty() {
-            for hit in self.matching("letters", &quoted(&long), limit)? {
+        let mut found = self.matching(&every(&words), limit)?;
+        if found.len() < limit as usize
+            && let Some(wider) = self.wider(&words)?
+        {
+            for hit in self.matching(&wider, limit)? {
                 if found.len() < limit as usize && !found.iter().any(|other| other.doc == hit.doc) {
                     found.push(hit);
                 }
@@ -49,21 +48,41 @@ impl Store {
         Ok(found)
     }
 
+    /// The query with each word widened to the words it is a part of; `None` when
+    /// it is a part of no other.
+    fn wider(&self, words: &[String]) -> Result<Option<String>, StoreError> {
+        let mut widened = false;
+        let mut wider = Vec::with_capacity(words.len());
+        for word in words {
+            let mut any = vec![quoted(word)];
+            if word.chars().count() >= SHORTEST_PART {
+                any.extend(
+                    words::containing(&self.connection, word)?
+                        .iter()
+                        .map(|word| quoted(word)),
+                );
+            }
+            widened |= any.len() > 1;
+            wider.push(format!("({})", any.join(" OR ")));
+        }
+        Ok(widened.then(|| wider.join(" AND ")))
+    }
+
     /// Ranking every match of a common word is cheap, dressing it is not: the best
     /// are picked by FTS5's own ranking first, and only those get words around them.
-    fn matching(&self, table: &str, query: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
-        let mut best = self.connection.prepare_cached(&format!(
-            "SELECT rowid FROM {table} WHERE {table} MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)'
-             ORDER BY rank LIMIT ?2"
-        ))?;
+    fn matching(&self, query: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
+        let mut best = self.connection.prepare_cached(
+            "SELECT rowid FROM stems WHERE stems MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)'
+             ORDER BY rank LIMIT ?2",
+        )?;
         let best: Vec<i64> = best
             .query_map(params![query, limit], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut dressed = self.connection.prepare_cached(&format!(
-            "SELECT doc, kind, record.title, snippet({table}, -1, char(1), char(2), '…', 12)
-             FROM {table} JOIN record ON record.id = {table}.rowid
-             WHERE {table} MATCH ?1 AND {table}.rowid = ?2"
-        ))?;
+        let mut dressed = self.connection.prepare_cached(
+            "SELECT doc, kind, record.title, snippet(stems, -1, char(1), char(2), '…', 12)
+             FROM stems JOIN record ON record.id = stems.rowid
+             WHERE stems MATCH ?1 AND stems.rowid = ?2",
+        )?;
         let mut found = Vec::new();
         for row in best {
             let (doc, kind, title, snippet) = dressed.query_row(params![query, row], |row| {
@@ -83,12 +102,17 @@ impl Store {
     }
 }
 
-/// Every word as a phrase of its own, the last one as a prefix too would hide
-/// the stem; FTS5's operators mean nothing inside quotes.
-fn quoted(words: &[&str]) -> String {
+/// A query that every one of `words` must answer.
+fn every(words: &[String]) -> String {
     words
         .iter()
-        .map(|word| format!("\"{word}\""))
+        .map(|word| quoted(word))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// A word as a phrase of its own: FTS5's operators mean nothing inside quotes, and
+/// a word holds none.
+fn quoted(word: &str) -> String {
+    format!("\"{word}\"")
 }

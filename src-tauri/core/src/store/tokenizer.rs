@@ -19,7 +19,7 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 type OnToken =
     unsafe extern "C" fn(*mut c_void, c_int, *const c_char, c_int, c_int, c_int) -> c_int;
 
-/// Longer words are indexed unstemmed and cut, in bytes.
+/// Words as long as this are indexed unstemmed, longer ones cut to it; in bytes.
 const LONGEST_WORD: usize = 64;
 
 /// Adds the tokenizer to `connection`.
@@ -159,21 +159,25 @@ fn each_word(
         Ok(text) => text,
         Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
     };
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, is_word_character(character)) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                start = None;
-                let code = emit(&stem(&text[from..at], stemmer), from, at);
-                if code != ffi::SQLITE_OK {
-                    return code;
-                }
-            }
-            _ => {}
+    for (from, word) in words(text) {
+        let code = emit(&stem(word, stemmer), from, from + word.len());
+        if code != ffi::SQLITE_OK {
+            return code;
         }
     }
     ffi::SQLITE_OK
+}
+
+/// The words of a text as they stand in it, each with where it begins, in bytes.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text[from..].find(is_word_character)?;
+        let rest = &text[start..];
+        let length = rest.find(|c| !is_word_character(c)).unwrap_or(rest.len());
+        from = start + length;
+        Some((start, &text[start..from]))
+    })
 }
 
 /// Letters, digits and the marks that Arabic and Javanese put on letters.
@@ -185,15 +189,21 @@ fn is_word_character(character: char) -> bool {
 }
 
 fn stem(word: &str, stemmer: &Stemmer) -> String {
-    let folded = word.to_lowercase();
-    if folded.len() <= LONGEST_WORD {
+    let folded = fold(word);
+    if folded.len() < LONGEST_WORD {
         return stemmer.stem(&folded).into_owned();
     }
-    let end = (0..=LONGEST_WORD)
+    folded
+}
+
+/// A word without its capitals, and cut when it is longer than any word is.
+pub(super) fn fold(word: &str) -> String {
+    let mut folded = word.to_lowercase();
+    let end = (0..=LONGEST_WORD.min(folded.len()))
         .rev()
-        .find(|&at| folded.is_char_boundary(at))
-        .unwrap_or(0);
-    folded[..end].to_owned()
+        .find(|&at| folded.is_char_boundary(at));
+    folded.truncate(end.unwrap_or(0));
+    folded
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ function visit(start: number, end: number, groups: string[] = ["g1"]): Visit {
     lead: null,
     transport: "",
     note: "",
+    pinned: false,
   };
 }
 const slot = (id: string, start: number, end: number, groups?: string[]): Slot => ({

@@ -20,6 +20,7 @@ import { noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
 import { dismiss } from "../../shared/toasts.svelte";
 import type { Slot } from "./cards";
 import { sameVisit, type Span } from "./moves";
+import { isOpen } from "./words";
 
 export interface PlannedSlot extends Slot {
   mayEdit: boolean;
@@ -82,7 +83,7 @@ export class Plan {
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
-      this.conflicts = conflicts;
+      this.conflicts = conflicts.filter(isOpen);
       this.failure = null;
       this.loaded = true;
     } catch (reason) {
@@ -302,7 +303,7 @@ export class Plan {
     const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
     try {
       const conflicts = await ask.conflictList(changed);
-      if (mine === this.#asked) this.conflicts = conflicts;
+      if (mine === this.#asked) this.conflicts = conflicts.filter(isOpen);
     } catch (reason) {
       if (mine === this.#asked) this.failure = reason;
     }

@@ -97,6 +97,7 @@ function visit(more: Partial<Visit> = {}): Visit {
     lead: null,
     transport: "",
     note: "",
+    pinned: false,
     ...more,
   };
 }
@@ -104,13 +105,17 @@ function visit(more: Partial<Visit> = {}): Visit {
 const closed: Conflict = {
   clash: "site-closed",
   severity: "block",
+  key: "k",
+  accepted: null,
   visits: ["a"],
   about: ["hall"],
   from: at(14),
   to: at(14, 30),
   planned: null,
   capacity: null,
+  focus: null,
   better_start: at(8, 15),
+  fix: null,
 };
 
 async function shown(role: Role = "coordinator") {

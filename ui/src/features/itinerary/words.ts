@@ -17,7 +17,6 @@ import {
   type ChipTone,
   type IconName,
   type Language,
-  type TextKey,
   type Zone,
 } from "../../shared";
 
@@ -78,60 +77,42 @@ export function toneOf(visit: Visit): string {
     : "var(--line-strong)";
 }
 
-const clashWord: Record<Clash, TextKey> = {
-  "group-twice": "itinerary-clash-group",
-  "lead-twice": "itinerary-clash-lead",
-  "site-full": "itinerary-clash-full",
-  "site-closed": "itinerary-clash-closed",
-  "hours-unreadable": "itinerary-clash-hours",
-};
-
 /** One word for a rule, such as "tutup". */
 export function wordFor(clash: Clash): string {
-  return t(clashWord[clash]);
+  return t(`rule-${clash}`);
 }
 
-export function toneFor(conflict: Pick<Conflict, "severity">): ChipTone {
+export function toneFor(conflict: Pick<Conflict, "severity" | "accepted">): ChipTone {
+  if (conflict.accepted || conflict.severity === "note") return "plain";
   return conflict.severity === "block" ? "bad" : "warn";
+}
+
+/** Whether it is more than good to know, and nobody accepted it. */
+export function isOpen(conflict: Pick<Conflict, "severity" | "accepted">): boolean {
+  return conflict.severity !== "note" && conflict.accepted === null;
 }
 
 /** What is wrong, in a sentence. `visitOf` looks a slot up. */
 export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
   const visits = conflict.visits.flatMap((id) => visitOf(id) ?? []);
   const title = (visit: Visit | undefined) => (visit ? titleOf(visit) : "—");
-  const site = known("site", conflict.about[0]);
+  const site = known("site", conflict.about[0]) ?? known("site", visits[0]?.site);
   const names = (kind: "group" | "person") =>
     conflict.about
       .map((id) => nameOf(kind, id))
       .filter(Boolean)
       .join(", ");
-  switch (conflict.clash) {
-    case "group-twice":
-      return t("itinerary-says-group", {
-        who: everyoneOr(conflict.about, names("group")),
-        first: title(visits[1]),
-        second: title(visits[0]),
-      });
-    case "lead-twice":
-      return t("itinerary-says-lead", {
-        who: names("person"),
-        first: title(visits[1]),
-        second: title(visits[0]),
-      });
-    case "site-full":
-      return t("itinerary-says-full", {
-        site: site?.name ?? "—",
-        planned: conflict.planned ?? 0,
-        capacity: conflict.capacity ?? 0,
-      });
-    case "site-closed":
-      return t("itinerary-says-closed", {
-        site: site?.name ?? "—",
-        hours: hoursInWords(site?.hours ?? ""),
-      });
-    case "hours-unreadable":
-      return t("itinerary-says-hours", { site: site?.name ?? "—", hours: site?.hours ?? "" });
-  }
+  const hours = site?.hours ?? "";
+  return t(`rule-${conflict.clash}-says`, {
+    who: everyoneOr(conflict.about, names("group")) || names("person"),
+    first: title(visits[0]),
+    second: title(visits[1]),
+    site: site?.name ?? "—",
+    hours: conflict.clash === "hours-unreadable" ? hours : hoursInWords(hours),
+    planned: conflict.planned ?? 0,
+    capacity: conflict.capacity ?? 0,
+    focus: conflict.focus ?? "",
+  });
 }
 
 function everyoneOr(groups: readonly Id[], names: string): string {

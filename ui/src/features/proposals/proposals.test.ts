@@ -22,6 +22,7 @@ const programme: Programme = {
   name: { id: "Diklatpim III", en: "Diklatpim III" },
   proposal_name: { id: "Rancangan", en: "Plan" },
   verified: false,
+  chapters: "figures",
   sections: [
     {
       key: "a",
@@ -206,11 +207,31 @@ describe("the tables", () => {
     },
   };
 
-  it("put each stakeholder into the field of its quadrant", () => {
-    render(StakeholderTable, { rows: people, onchange: vi.fn() });
-    const field = (name: string) => screen.getByRole("region", { name });
-    expect(field("Promotor").textContent).toContain("Kepala kantor");
-    expect(field("Pembela").textContent).toContain("Staf loket");
+  it("stand beside the chart that the core draws of them", async () => {
+    const value = { ...emptyProposal("diklatpim-iii"), stakeholders: people };
+    vi.spyOn(commands, "recordGet").mockResolvedValue(ok(entry("4", value)));
+    const stakeholders = {
+      title: "Peta kepentingan dan kuasa",
+      alt: "Promotor: Kepala kantor; Pembela: Staf loket.",
+      width: 440,
+      height: 200,
+      shapes: [],
+    };
+    const drawn = { gaps: {}, stakeholders, milestones: [], risks: null };
+    const charts = vi.spyOn(commands, "proposalCharts").mockResolvedValue(ok(drawn));
+    desk("stakeholders");
+    const chart = await screen.findByRole("img", { name: /Peta kepentingan.*Staf loket/ });
+    expect(chart).toBeTruthy();
+    expect(charts.mock.calls[0]?.[0]).toMatchObject({ stakeholders: people });
+  });
+
+  it("say so when the chart cannot be drawn", async () => {
+    const value = { ...emptyProposal("diklatpim-iii"), stakeholders: people };
+    vi.spyOn(commands, "recordGet").mockResolvedValue(ok(entry("4", value)));
+    const error = { code: "internal" as const, params: {}, detail: "" };
+    vi.spyOn(commands, "proposalCharts").mockResolvedValue({ status: "error", error });
+    desk("stakeholders");
+    expect(await screen.findByText(/Bagan tidak dapat digambar/)).toBeTruthy();
   });
 
   it("move a row with Alt and an arrow, and add one with the focus in it", async () => {

@@ -28,6 +28,7 @@ const programme: Programme = {
   name: { id: "X", en: "X" },
   proposal_name: { id: "Rancangan", en: "Plan" },
   verified: false,
+  chapters: "figures",
   sections: [
     { key: "a", title: { id: "Latar belakang", en: "Background" }, guidance: { id: "", en: "" } },
   ],
@@ -37,6 +38,7 @@ const programme: Programme = {
       title: { id: "Bukti dari lokus", en: "Evidence" },
       guidance: { id: "Bersandar pada observasi.", en: "" },
       levels: 5,
+      weight: 0,
     },
   ],
   grades: [],
@@ -55,6 +57,7 @@ const decision = (author: string, outcome: Outcome, of: Review): DecisionView =>
   author_name: `Widyaiswara ${author}`,
   at: 1_521_633_720,
   covers_text: true,
+  review: "rv1",
   decision: { submission: of.submission, content_hash: "h", proposal: "p", outcome, review: of },
 });
 const submission = (number: number, more: Partial<SubmissionView> = {}): SubmissionView => ({

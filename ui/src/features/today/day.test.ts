@@ -1,49 +1,44 @@
-// Which slot is put forward, and how the others stand to the clock.
+// Which slot and which prayer are put forward.
 import { describe, expect, it } from "vitest";
-import type { MissingPart, Programme, Today, TodaySlot } from "../../ipc";
-import { forward, missingWord, standing } from "./day";
+import type { MissingPart, PlacePrayer, PrayerBand, Programme, Today, TodaySlot } from "../../ipc";
+import { forward, missingWord, nextPrayer } from "./day";
 
-function slot(visit: string, start: number, end: number, what: TodaySlot["what"] = "visit") {
-  const names = { title: visit, contact: "", lead_name: "", note: "" };
-  const lists = { foci: [], group_names: [], observations: [] };
-  return { visit, what, site: null, zone: "wib" as const, start, end, ...names, ...lists };
+function slot(visit: string, standing: TodaySlot["standing"], what: TodaySlot["what"] = "visit") {
+  return { visit, what, standing } as TodaySlot;
 }
-const slots = [slot("bus", 50, 60, "travel"), slot("mpp", 100, 200), slot("kemenag", 230, 300)];
-const today = (now: number | null): Today => ({
-  day: "2018-03-22",
-  days: ["2018-03-22"],
-  now,
-  zone: "wib",
-  slots,
-  release: null,
-  prayer: null,
-});
-const put = (now: number | null) => {
-  const found = forward(today(now));
+const today = (now: number | null, ...slots: TodaySlot[]) => ({ now, slots }) as unknown as Today;
+const put = (of: Today) => {
+  const found = forward(of);
   return found && [found.slot.visit, found.standing];
 };
 
 describe("the slot put forward", () => {
-  it("is the one that is on, to its last minute", () => {
-    expect(put(100)).toEqual(["mpp", "now"]);
-    expect(put(199)).toEqual(["mpp", "now"]);
+  it("is the last one that is on", () => {
+    const slots = [slot("bus", "now", "travel"), slot("mpp", "now"), slot("kemenag", "next")];
+    expect(put(today(150, ...slots))).toEqual(["mpp", "now"]);
   });
 
   it("is the next one between two slots, and none after the last", () => {
-    expect(put(200)).toEqual(["kemenag", "next"]);
-    expect(put(300)).toBeNull();
+    expect(put(today(200, slot("mpp", "past"), slot("kemenag", "next")))).toEqual([
+      "kemenag",
+      "next",
+    ]);
+    expect(put(today(300, slot("mpp", "past")))).toBeNull();
   });
 
   it("is the first visit on a day that is not today", () => {
-    expect(put(null)).toEqual(["mpp", "first"]);
+    const slots = [slot("bus", "later", "travel"), slot("mpp", "later")];
+    expect(put(today(null, ...slots))).toEqual(["mpp", "first"]);
   });
 });
 
-it("tells past, present, next and later slots apart", () => {
-  const at = (now: number | null) => slots.map((one) => standing(one, today(now)));
-  expect(at(150)).toEqual(["past", "now", "next"]);
-  expect(at(10)).toEqual(["next", "later", "later"]);
-  expect(at(null)).toEqual(["later", "later", "later"]);
+it("puts the prayer forward that is on or comes, and the first by day elsewhere", () => {
+  const band = (prayer: PrayerBand["prayer"], from: number) => ({ prayer, from, to: from + 30 });
+  const bands = [band("subuh", 250), band("dzuhur", 690), band("ashar", 880)];
+  const prayer = { bands, times: { terbit: 320 } } as PlacePrayer;
+  const at = (now: number | null) => nextPrayer(prayer, now)?.prayer;
+  expect([at(0), at(700), at(720), at(null)]).toEqual(["subuh", "dzuhur", "ashar", "dzuhur"]);
+  expect(at(1000)).toBeUndefined();
 });
 
 it("names what a proposal lacks, a section by its title", () => {

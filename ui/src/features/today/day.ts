@@ -1,8 +1,18 @@
-// Which slot of a day is on, which comes next, and what a proposal still lacks: no drawing here.
-import type { MissingPart, Programme, Term, Today, TodaySlot } from "../../ipc";
+// Which slot of a day and which prayer to put forward, and what a proposal still lacks: no
+// drawing here.
+import type {
+  MissingPart,
+  PlacePrayer,
+  PrayerBand,
+  Programme,
+  SlotStanding,
+  Term,
+  Today,
+  TodaySlot,
+} from "../../ipc";
 import { t, type Language } from "../../shared";
 
-export type Standing = "now" | "next" | "first" | "past" | "later";
+export type Standing = SlotStanding | "first";
 
 /** The one slot to put forward, and why. Outside the visit's days it is the first visit. */
 export function forward(today: Today): { slot: TodaySlot; standing: Standing } | null {
@@ -11,19 +21,15 @@ export function forward(today: Today): { slot: TodaySlot; standing: Standing } |
     const first = slots.find((slot) => slot.what === "visit") ?? slots[0];
     return first ? { slot: first, standing: "first" } : null;
   }
-  const on = slots.findLast((slot) => slot.start <= now && now < slot.end);
-  if (on) return { slot: on, standing: "now" };
-  const next = slots.find((slot) => slot.start > now);
-  return next ? { slot: next, standing: "next" } : null;
+  const slot =
+    slots.findLast((one) => one.standing === "now") ?? slots.find((one) => one.standing === "next");
+  return slot ? { slot, standing: slot.standing } : null;
 }
 
-/** How a slot stands to the clock; "later" on days that are not today. */
-export function standing(slot: TodaySlot, today: Today): Standing {
-  const { now, slots } = today;
-  if (now === null) return "later";
-  if (slot.end <= now) return "past";
-  if (slot.start <= now) return "now";
-  return slot === slots.find((one) => one.start > now) ? "next" : "later";
+/** The next prayer that begins after now; on another day the first after sunrise. */
+export function nextPrayer(prayer: PlacePrayer, now: number | null): PrayerBand | null {
+  const after = now ?? prayer.times.terbit;
+  return prayer.bands.find((band) => band.to > after) ?? null;
 }
 
 const terms: Record<Term, "today-term-short" | "today-term-medium" | "today-term-long"> = {

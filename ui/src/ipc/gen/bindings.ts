@@ -37,16 +37,56 @@ export const commands = {
 	changeRedo: () => typedError<Entry | null, Failure>(__TAURI_INVOKE("change_redo")),
 	recordSearch: (query: string, limit: number) => typedError<Hit[], Failure>(__TAURI_INVOKE("record_search", { query, limit })),
 	todayRead: (day: Day | null) => typedError<Today, Failure>(__TAURI_INVOKE("today_read", { day })),
+	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
+	/**  Conflicts, cost, rides and breaks of the plan with `changed` in it. */
+	itineraryJudge: (changed: ChangedVisit[]) => typedError<Judgement, Failure>(__TAURI_INVOKE("itinerary_judge", { changed })),
+	/**  Where a slot could begin on a day without blocking anything. */
+	spotList: (id: Id, visit: Visit, day: Day) => typedError<Spot[], Failure>(__TAURI_INVOKE("spot_list", { id, visit, day })),
+	/**  When each site receives, on the days of the visit and of every slot. */
+	openList: () => typedError<OpenDay[], Failure>(__TAURI_INVOKE("open_list")),
+	/**  Every rule with its weight in this cohort and its usual one. */
+	ruleList: () => typedError<RuleWeight[], Failure>(__TAURI_INVOKE("rule_list")),
+	/**  Weighs a rule for this cohort. */
+	ruleWeigh: (rule: Clash, severity: Severity) => typedError<null, Failure>(__TAURI_INVOKE("rule_weigh", { rule, severity })),
+	/**  Accepts the warning of that key with a reason. */
+	warningAccept: (key: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_accept", { key, reason })),
+	/**  Takes an acceptance back. */
+	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
+	/**
+	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  One search runs at a time: the one before ends.
+	 */
+	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	/**  Ends the search that runs; it answers with what it has found so far. */
+	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
+	/**
+	 *  Makes, moves and removes visits as proposed, in one change that can be undone
+	 *  at once. Returns the visits touched.
+	 */
+	planApply: (changes: ProposedVisit[], removed: Id[]) => typedError<Id[], Failure>(__TAURI_INVOKE("plan_apply", { changes, removed })),
 	/**  Prayer times, Hijri dates and holidays of the days and sites of the itinerary. */
 	prayerBands: () => typedError<PrayerCalendar, Failure>(__TAURI_INVOKE("prayer_bands")),
-	conflictList: (changed: ChangedVisit[]) => typedError<Conflict[], Failure>(__TAURI_INVOKE("conflict_list", { changed })),
 	releaseMake: (note: string) => typedError<ReleaseView, Failure>(__TAURI_INVOKE("release_make", { note })),
 	releaseList: () => typedError<ReleaseView[], Failure>(__TAURI_INVOKE("release_list")),
+	/**  What changed since a release, for whom. */
+	changeList: (wanted: ChangesFor) => typedError<ChangeList, Failure>(__TAURI_INVOKE("change_list", { wanted })),
+	/**  The same as a message to copy into a chat. */
+	changeMessage: (wanted: ChangesFor, language: Language) => typedError<string, Failure>(__TAURI_INVOKE("change_message", { wanted, language })),
+	/**  Several slots in one change, taken back by one undo. */
+	visitsChange: (edits: VisitEdit[]) => typedError<Id[], Failure>(__TAURI_INVOKE("visits_change", { edits })),
+	/**  Moves what is left of a day, or only says what would come of it. */
+	dayShift: (shift: Shift) => typedError<Shifted, Failure>(__TAURI_INVOKE("day_shift", { shift })),
+	attendanceRead: (visit: Id) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_read", { visit })),
+	attendanceMark: (visit: Id, marks: PersonPresence[]) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("attendance_mark", { visit, marks })),
+	/**  When a group really begins a visit; nothing for as planned. */
+	startNote: (visit: Id, group: Id, start: UtcMinute | null) => typedError<AttendanceSheet, Failure>(__TAURI_INVOKE("start_note", { visit, group, start })),
 	/**  `file` is the picture in Base64. */
 	photoKeep: (name: string, file: string) => typedError<Photo, Failure>(__TAURI_INVOKE("photo_keep", { name, file })),
 	/**  The JPEG in Base64, whole or small enough for a list. */
 	photoRead: (hash: Hash, small: boolean) => typedError<string, Failure>(__TAURI_INVOKE("photo_read", { hash, small })),
 	proposalList: () => typedError<ProposalStatus[], Failure>(__TAURI_INVOKE("proposal_list")),
+	/**  The charts of a proposal as it is typed. */
+	proposalCharts: (proposal: Proposal, language: Language) => typedError<ProposalCharts, Failure>(__TAURI_INVOKE("proposal_charts", { proposal, language })),
 	proposalSubmit: (id: Id) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("proposal_submit", { id })),
 	submissionList: (proposal: Id) => typedError<SubmissionView[], Failure>(__TAURI_INVOKE("submission_list", { proposal })),
 	submissionGet: (id: Hash) => typedError<SubmissionView, Failure>(__TAURI_INVOKE("submission_get", { id })),
@@ -91,6 +131,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Why a warning stands and shall stay. */
+export type Acceptance = {
+	/**  In the coordinator's words. */
+	reason: string,
+	/**  Who accepted it. */
+	by: Id | null,
+	/**  When, seconds since 1970. */
+	at: number,
+};
+
 /**  The person at the keyboard. */
 export type Actor = {
 	/**  Who. */
@@ -111,6 +161,16 @@ export type Adoption =
 "adapt" | 
 /**  Not for us. */
 "not-for-us";
+
+/**  A change with the groups that notice it. */
+export type AffectingChange = {
+	/**  The change. */
+	change: VisitChange,
+	/**  Groups that took part before or do now, in their order. */
+	groups: Id[],
+	/**  How many people are in those groups. */
+	people: number,
+};
 
 /**
  *  A passage of a frozen text. `start` and `end` count UTF-16 units of the
@@ -148,6 +208,78 @@ export type AsharRule =
 "shafii" | 
 /**  Twice. */
 "hanafi";
+
+/**  Attendance at one visit as one person took it. */
+export type Attendance = {
+	/**  The visit. */
+	visit: Id | null,
+	/**  By person; nothing is said of who is not here. */
+	marks: { [key in Id]: AttendanceMark },
+	/**  By group, where it began at another time than planned. */
+	starts: { [key in Id]: GroupStart },
+};
+
+/**  Which attendance lists are printed. */
+export type AttendanceFor = 
+/**  One for every visit and meeting. */
+{ who: "cohort" } | 
+/**  One for everyone on this day. */
+{ who: "day"; id: Day } | 
+/**  Of this visit, together with others at the same place and time. */
+{ who: "visit"; id: Id };
+
+/**  A mark for one person. */
+export type AttendanceMark = {
+	/**  Whether they were there; `None` takes back what the taker said before. */
+	presence: Presence | null,
+	/**  When it was marked, seconds since 1970. */
+	at: number,
+};
+
+/**  Attendance at a visit, with everybody who is expected. */
+export type AttendanceSheet = {
+	/**  The visit. */
+	visit: Id,
+	/**
+	 *  Who is expected, trainees first, each by group and name; and whoever was
+	 *  marked besides.
+	 */
+	people: Attendee[],
+	/**  The groups that take part, in their order. */
+	groups: AttendingGroup[],
+	/**  Whether the actor may take it. */
+	may_take: boolean,
+};
+
+/**  One person on the list. */
+export type Attendee = {
+	/**  Who. */
+	person: Id,
+	/**  Their name. */
+	name: string,
+	/**  Their role. */
+	role: Role,
+	/**  Their group. */
+	group: Id | null,
+	/**  Whether they were there; `None` while nobody said. */
+	presence: Presence | null,
+	/**  Who said so; empty while nobody did. */
+	marked_by: string,
+	/**  When, seconds since 1970. */
+	marked_at: number | null,
+};
+
+/**  One group at a visit. */
+export type AttendingGroup = {
+	/**  The group. */
+	group: Id,
+	/**  Its name. */
+	name: string,
+	/**  When it really began, or will; `None` as planned. */
+	start: UtcMinute | null,
+	/**  Minutes behind the plan; negative when it was early. */
+	late_minutes: number,
+};
 
 /**  Which prayer a stretch is for. */
 export type BandKind = 
@@ -270,11 +402,56 @@ export type CalendarDay = {
 	holidays: Holiday[],
 };
 
+/**  One way in which a slot changed. */
+export type Change = 
+/**  It is new. */
+"added" | 
+/**  It takes place no more. */
+"dropped" | 
+/**  Another start or end. */
+"moved" | 
+/**  Another place. */
+"place" | 
+/**  Other groups. */
+"groups" | 
+/**  Another lead. */
+"lead" | 
+/**  Title, kind, transport or remarks. */
+"details";
+
+/**  What changed, for whom. */
+export type ChangeList = {
+	/**  Since this release. */
+	since: number,
+	/**  Up to this release; `None` for the itinerary as it stands. */
+	until: number | null,
+	/**  By time. */
+	changes: AffectingChange[],
+};
+
 /**  A visit as it would be, for judging a move before it is made. */
 export type ChangedVisit = {
 	id: Id,
 	visit: Visit,
 };
+
+/**  Changes asked for. */
+export type ChangesFor = {
+	/**
+	 *  Since this release; 0 lists everything as new. From an older release they
+	 *  lead to the newest, from the newest to the itinerary as it stands.
+	 */
+	since: number,
+	/**  For whom. */
+	who: ScheduleFor,
+};
+
+/**  How an office numbers the chapters of a proposal. */
+export type ChapterNumbers = 
+/**  1., 2. with 1.1 below. */
+"figures" | 
+/**  BAB I, BAB II with A., B. below, each on a new page. */
+"bab";
 
 /**  One choice of a select question. */
 export type Choice = {
@@ -335,7 +512,47 @@ export type Clash =
 /**  The site is closed during part of the visit. */
 "site-closed" | 
 /**  The site's opening hours cannot be read. */
-"hours-unreadable";
+"hours-unreadable" | 
+/**  A person leads one event while their own group is at another. */
+"person-twice" | 
+/**  A numbered vehicle is in two places. */
+"vehicle-twice" | 
+/**  A site whose capacity is unknown has two events at once. */
+"site-twice" | 
+/**  More groups on one day than the site receives. */
+"site-busy" | 
+/**  A group has more people than the site has room for. */
+"group-too-big" | 
+/**  A public holiday, and the opening hours do not speak of holidays. */
+"public-holiday" | 
+/**  Too little time to get from one place to the next. */
+"travel-short" | 
+/**  No room for the midday prayer. */
+"dzuhur-missed" | 
+/**  No room for the Friday prayer. */
+"friday-missed" | 
+/**  No room for the afternoon prayer. */
+"ashar-missed" | 
+/**  No room for lunch. */
+"lunch-missed" | 
+/**  The group leaves too early or comes back too late. */
+"day-too-long" | 
+/**  Too many visits on one day. */
+"day-crowded" | 
+/**  The clock changes on the way. */
+"zone-change" | 
+/**  A group never sees what it is to look at. */
+"focus-uncovered" | 
+/**  A group has fewer visits than it shall have. */
+"visits-few" | 
+/**  A group sees one site more than once. */
+"site-repeated" | 
+/**  Nobody goes to a site. */
+"site-unvisited" | 
+/**  Nobody leads a visit. */
+"lead-missing" | 
+/**  Nobody to call at a site. */
+"contact-missing";
 
 /**  One line of the coaching log (kartu bimbingan). */
 export type Coaching = {
@@ -348,6 +565,13 @@ export type Coaching = {
 	/**  What was advised. */
 	advice: string,
 };
+
+/**  Whose coaching log is printed. */
+export type CoachingFor = 
+/**  What this trainee was told. */
+{ who: "trainee"; id: Id } | 
+/**  What this instructor told. */
+{ who: "instructor"; id: Id };
 
 /**  What went wrong, as a closed list: each has a sentence in every language. */
 export type Code = 
@@ -407,7 +631,15 @@ export type Code =
 "stale" | 
 /**  The text does not match its signature. */
 "broken" | 
-/**  Not to be had in this format. */
+/**  No such warning, or one that may not be accepted. */
+"conflict-gone" | 
+/**  No such proposal of a schedule. */
+"plan-gone" | 
+/**  No planning problem. `path` */
+"not-a-problem" | 
+/**  Another's review, before one's own decision. */
+"hidden-review" | 
+/**  Not to be had in this format, but in others. `names` */
 "no-such-format" | 
 /**  No table of this name. `names` */
 "choose-table" | 
@@ -436,6 +668,10 @@ export type Cohort = {
 	letterhead: Letterhead,
 	/**  What may leave the laptop. */
 	consent: ConsentRules,
+	/**  The office's own letters by [`LetterKind::key`]; others are the presets. */
+	letters: { [key in string]: LetterTemplate },
+	/**  How the itinerary is judged and proposed. */
+	planning: Planning,
 	/**  How prayer times are reckoned. */
 	prayer: PrayerSettings,
 };
@@ -481,9 +717,19 @@ export type Comment = {
 export type Conflict = {
 	/**  The rule. */
 	clash: Clash,
-	/**  How much it matters. */
+	/**  How much it matters in this cohort. */
 	severity: Severity,
-	/**  The slots concerned; the first is the one to move. */
+	/**
+	 *  Names this conflict as long as the slots concerned stay as they are, so
+	 *  that it can be accepted.
+	 */
+	key: string,
+	/**  Who accepted it, and why; it stays visible. */
+	accepted: Acceptance | null,
+	/**
+	 *  The slots concerned; the first is the one to move. Empty where something
+	 *  is missing altogether.
+	 */
 	visits: Id[],
 	/**  The groups, the lead or the site concerned. */
 	about: Id[],
@@ -491,20 +737,27 @@ export type Conflict = {
 	from: UtcMinute,
 	/**  Until when, exclusive. */
 	to: UtcMinute,
-	/**  For a full site: groups planned. */
+	/**
+	 *  Where a limit is broken, what is planned: groups, people, visits, or
+	 *  minutes.
+	 */
 	planned: number | null,
-	/**  For a full site: groups received. */
+	/**  Where a limit is broken, the limit in the same unit. */
 	capacity: number | null,
+	/**  For a focus that is not covered: which. */
+	focus: string | null,
 	/**
 	 *  The nearest start on the same day at which the first slot breaks no
 	 *  rule, if there is one.
 	 */
 	better_start: UtcMinute | null,
+	/**  The smallest change that mends it, if one is known. */
+	fix: Fix | null,
 };
 
 /**  Whether the people in a photo agreed to its use. */
 export type Consent = 
-/**  Not asked yet: stays out of prints and packages. */
+/**  Not asked yet: stays out of prints and packages, unless the cohort's rule lets it. */
 "unmarked" | 
 /**  They agreed. */
 "given" | 
@@ -539,6 +792,20 @@ export type Coordinates = {
 	approximate: boolean,
 };
 
+/**  What a plan costs, in minutes and visits; less is better. */
+export type Cost = {
+	/**  On the road, all groups together; unknown rides count nothing. */
+	travel: number,
+	/**  From leaving the base to being back, all groups together. */
+	away: number,
+	/**  On the road, the group that travels most. */
+	worst_travel: number,
+	/**  On the road, the group that travels least. */
+	least_travel: number,
+	/**  Time away that is neither visit nor ride, all groups together. */
+	slack: number,
+};
+
 /**  How many records of one kind there are. */
 export type Count = {
 	/**  The kind. */
@@ -557,10 +824,29 @@ export type Criterion = {
 	guidance: Bilingual,
 	/**  Highest level; levels start at 1. */
 	levels: number,
+	/**
+	 *  How much it counts beside the others; 0 while the preset gives no weights, and then all
+	 *  count the same.
+	 */
+	weight: number,
 };
 
 /**  A calendar day, written `2018-03-20`. */
 export type Day = string;
+
+/**  How one group spends one day between its slots. */
+export type DayRoute = {
+	/**  The group. */
+	group: Id,
+	/**  The day, by the clock of the base. */
+	day: Day,
+	/**  Minutes spent at its stops. */
+	busy: number,
+	/**  Rides from the base, between stops and back; the unknown ones too. */
+	legs: Leg[],
+	/**  Lunch and prayers that fit. */
+	breaks: TakenBreak[],
+};
 
 /**  A signed decision, bound to the exact text of one submission. */
 export type Decision = {
@@ -588,8 +874,27 @@ export type DecisionView = {
 	at: number,
 	/**  Whether it covers the submission's exact text. */
 	covers_text: boolean,
+	/**
+	 *  The review it stands on, as it is now; `None` when this laptop lacks it or the actor
+	 *  may not know it.
+	 */
+	review: Id | null,
 	/**  The decision. */
 	decision: Decision,
+};
+
+/**  A finished drawing. Lengths are points (1/72 inch) from the top left corner. */
+export type Drawing = {
+	/**  What it shows, in a few words. */
+	title: string,
+	/**  What it says, with the figures, for who cannot see it. */
+	alt: string,
+	/**  Width. */
+	width: number,
+	/**  Height. */
+	height: number,
+	/**  What is drawn, back to front; its texts are in reading order. */
+	shapes: Shape[],
 };
 
 /**  A record with what a screen shows around it. */
@@ -703,6 +1008,34 @@ export type FieldRule =
 /**  A value outside its scale. */
 "out-of-range";
 
+/**  A change that mends a conflict. */
+export type Fix = {
+	/**  What kind of change it is. */
+	kind: FixKind,
+	/**  The slot to change; `None` to make one. */
+	visit: Id | null,
+	/**  What the slot shall be. */
+	after: Visit,
+};
+
+/**  What kind of change mends a conflict. */
+export type FixKind = 
+/**  The slot starts at another time of the same day. */
+"shift" | 
+/**  The slot goes to another day. */
+"other-day" | 
+/**  Somebody else leads, or somebody does. */
+"lead" | 
+/**  A visit is added. */
+"add";
+
+/**  How much of a sheet one page takes. */
+export type Fold = 
+/**  Two pages beside each other: A5 on A4. */
+"half" | 
+/**  Four pages: A6 on A4. */
+"quarter";
+
 /**  As written in rosters (L/P); optional general personal data. */
 export type Gender = 
 /**  Perempuan. */
@@ -740,6 +1073,14 @@ export type Group = {
 	position: number,
 	/**  What the group looks at in particular. */
 	focus: string,
+};
+
+/**  When a group really began a visit. */
+export type GroupStart = {
+	/**  The real or expected start; `None` takes back what was said before. */
+	start: UtcMinute | null,
+	/**  When it was noted, seconds since 1970. */
+	at: number,
 };
 
 /**  The BLAKE3 hash of some bytes: a batch, a submission, a photo. */
@@ -892,6 +1233,17 @@ export type ImportProblemCode =
 /**  Another sheet looks like a roster too and was not read. */
 "another-roster";
 
+/**  How small pages are arranged on sheets. */
+export type Imposition = {
+	/**  How much of a sheet one page takes. */
+	fold: Fold,
+	/**
+	 *  One page after the other, printed on one side, for printers that cannot turn a sheet; else
+	 *  the order of a booklet to fold.
+	 */
+	in_order: boolean,
+};
+
 /**  Something measurable that home and site can be compared by. */
 export type Indicator = {
 	/**  Such as "Waktu penyelesaian". */
@@ -901,6 +1253,37 @@ export type Indicator = {
 	/**  Which way is good. */
 	better: Better,
 };
+
+/**  A colour by its task: paper and both themes of the window give it their own value. */
+export type Ink = 
+/**  Words. */
+"text" | 
+/**  Lesser words. */
+"muted" | 
+/**  Frames and axes. */
+"line" | 
+/**  Grid lines, lighter than frames. */
+"grid" | 
+/**  The ground of the drawing. */
+"ground" | 
+/**  A slightly darker ground. */
+"soft" | 
+/**  How it is at home. */
+"home" | 
+/**  How it is at the site. */
+"site" | 
+/**  What is wanted. */
+"target" | 
+/**  The main series. */
+"accent" | 
+/**  Lowest of four grounds that words can stand on. */
+"heat1" | 
+/**  Second. */
+"heat2" | 
+/**  Third. */
+"heat3" | 
+/**  Highest. */
+"heat4";
 
 /**  A form to fill in at a site, shaped like an XLSForm. */
 export type Instrument = {
@@ -912,6 +1295,16 @@ export type Instrument = {
 	caution: string,
 	/**  In order. */
 	questions: Question[],
+};
+
+/**  A plan, judged. */
+export type Judgement = {
+	/**  Every broken rule, by time; accepted ones too. */
+	conflicts: Conflict[],
+	/**  What the plan costs. */
+	cost: Cost,
+	/**  Rides and breaks between the slots, by day and group. */
+	routes: DayRoute[],
 };
 
 /**  The kind of a mutable record. */
@@ -939,7 +1332,9 @@ export type Kind =
 /**  A reading of a submission. */
 "review" | 
 /**  A line of the coaching log. */
-"coaching";
+"coaching" | 
+/**  Who was at a visit, as one person took it. */
+"attendance";
 
 /**  The language of a print. */
 export type Language = 
@@ -947,6 +1342,53 @@ export type Language =
 "id" | 
 /**  English. */
 "en";
+
+/**  One ride. */
+export type Leg = {
+	/**  The site it begins at; `None`: the base, or wherever the group is. */
+	from: Id | null,
+	/**  The site it leads to. */
+	to: Id | null,
+	/**  It begins; where there is more time than needed, as late as possible. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
+	/**  Minutes needed with gathering; `None` when a place is unknown. */
+	minutes: number | null,
+};
+
+/**  Which letters are printed. */
+export type LetterFor = 
+/**  A request to the host of every site that is visited. */
+{ who: "hosts" } | 
+/**  A request to one host. */
+{ who: "host"; id: Id } | 
+/**  One assignment for everyone. */
+{ who: "cohort" } | 
+/**  An assignment for each group. */
+{ who: "groups" } | 
+/**  An assignment for one group. */
+{ who: "group"; id: Id };
+
+/**  A letter with `{{fields}}`. What a field stands for is said by the print. */
+export type LetterTemplate = {
+	/**  In the middle above the number; empty for a letter to somebody. */
+	title: string,
+	/**  The office's number. */
+	number: string,
+	/**  What is attached; empty leaves the line out. */
+	attachment: string,
+	/**  What it is about. */
+	subject: string,
+	/**  To whom, a line each. */
+	recipient: string,
+	/**  Markdown. */
+	body: string,
+	/**  Who signs, such as "Ketua Panitia,". */
+	signer: string,
+	/**  Who gets a copy, a line each. */
+	cc: string,
+};
 
 /**  The head of a letter: the organiser's lines and logo. */
 export type Letterhead = {
@@ -1000,6 +1442,8 @@ export type Milestone = {
 	term: Term,
 	/**  What is done. */
 	activity: string,
+	/**  The day it begins; `None` follows the step before. */
+	start: Day | null,
 	/**  Working days it takes. */
 	days: number | null,
 	/**  What comes out. */
@@ -1079,6 +1523,29 @@ export type Observation = {
 	follow_up: string,
 };
 
+/**  One site on one day of its own clock. */
+export type OpenDay = {
+	/**  The site. */
+	site: Id,
+	/**  The day. */
+	day: Day,
+	/**
+	 *  When it is open, ascending and apart from each other; `None` where nobody
+	 *  knows or the text cannot be read.
+	 */
+	open: OpenStretch[] | null,
+	/**  A public holiday, and the opening hours do not speak of holidays. */
+	is_doubtful: boolean,
+};
+
+/**  A stretch of time. */
+export type OpenStretch = {
+	/**  Begin. */
+	from: UtcMinute,
+	/**  End, exclusive. */
+	to: UtcMinute,
+};
+
 /**  An open cohort and who acts in it. */
 export type Opened = {
 	/**  The folder it lies in. */
@@ -1110,6 +1577,16 @@ export type Outcome =
 /**  Not in this form. */
 "reject";
 
+/**  A line's looks. */
+export type Pen = {
+	/**  Colour. */
+	ink: Ink,
+	/**  Thickness. */
+	width: number,
+	/**  Dashes in place of one stroke. */
+	dashed: boolean,
+};
+
 /**  One member of the cohort. */
 export type Person = {
 	/**  Full name with titles, commas and all. */
@@ -1132,6 +1609,14 @@ export type Person = {
 	gender: Gender | null,
 	/**  Optional. */
 	phone: string,
+};
+
+/**  A mark to make. */
+export type PersonPresence = {
+	/**  Who. */
+	person: Id,
+	/**  `None` takes the mark back. */
+	presence: Presence | null,
 };
 
 /**  A photo of an observation; its bytes lie among the media. */
@@ -1164,6 +1649,80 @@ export type PlacePrayer = {
 	times: PrayerDay,
 	/**  The stretches to keep free. */
 	bands: PrayerBand[],
+};
+
+/**  What is to be proposed. */
+export type PlanRequest = {
+	/**  What may become of visits that stand already. */
+	standing: Standing,
+	/**  Slots that stay where they are, besides those that are pinned. */
+	pinned: Id[],
+	/**  Which alternatives; empty: all. */
+	wishes: Wish[],
+	/**  Decides what is left to chance; the same seed proposes the same. */
+	seed: number,
+};
+
+/**
+ *  Settings of the planner. Minutes of a day count from midnight by the clock
+ *  of the cohort's base.
+ */
+export type Planning = {
+	/**
+	 *  Severities that differ from the usual ones, by [`Clash::id`]; a name
+	 *  that is not known is left alone.
+	 */
+	severities: { [key in string]: Severity },
+	/**  Warnings somebody looked at and accepts, by the conflict's key. */
+	accepted: { [key in string]: Acceptance },
+	/**  When a group leaves at the earliest. */
+	day_start: number,
+	/**  When a group is back at the latest. */
+	day_end: number,
+	/**  More visits than this make a day crowded. */
+	most_visits_a_day: number,
+	/**  How many visits each group shall have; `None`: as many as fit. */
+	visits_per_group: number | null,
+	/**  Length of a visit where the site does not say. */
+	visit_minutes: number,
+	/**  What every group shall have looked at. */
+	foci: string[],
+	/**  Where the cohort stays. */
+	base_coordinates: Coordinates | null,
+	/**  Road per straight line, in percent. */
+	road_percent: number,
+	/**  Average speed on the road, km/h. */
+	speed_kmh: number,
+	/**  To gather and board, added to every ride. */
+	assembly_minutes: number,
+	/**  A ride of unknown length, when a schedule is proposed. */
+	unknown_ride_minutes: number,
+	/**  Rides somebody knows better; they hold both ways. */
+	rides: Ride[],
+	/**  Length of lunch. */
+	lunch_minutes: number,
+	/**  When lunch begins at the earliest. */
+	lunch_earliest: number,
+	/**  When lunch begins at the latest. */
+	lunch_latest: number,
+	/**  Public holidays besides the known ones, such as shared leave. */
+	holidays: Day[],
+};
+
+/**  A schedule to fold. */
+export type PocketJob = {
+	/**  Whom it is for. */
+	whom: ScheduleFor,
+	/**  How it is folded. */
+	imposition: Imposition,
+};
+
+/**  A place. */
+export type Point = {
+	/**  To the right. */
+	x: number,
+	/**  Down. */
+	y: number,
 };
 
 /**  An innovation seen at a site. */
@@ -1254,6 +1813,15 @@ export type PrayerSettings = {
 	friday_after_minutes: number,
 };
 
+/**  Whether somebody was there. */
+export type Presence = 
+/**  Hadir. */
+"present" | 
+/**  Izin or sakit. */
+"excused" | 
+/**  Tanpa keterangan. */
+"absent";
+
 /**  How one printed last. */
 export type PrintHabits = {
 	/**  What was printed, by the name the window gives it. */
@@ -1296,13 +1864,37 @@ export type PrintSeries =
 "newest-submission" | 
 /**  Every submission, by author. */
 "submission" | 
-/**  Every review, by the author of the proposal. */
-"review";
+/**  Every review that the actor may know, by the author of the proposal. */
+"review" | 
+/**  The schedule of every group, to fold. */
+"group-pocket" | 
+/**  The schedule of every person, to fold. */
+"person-pocket" | 
+/**  An attendance list for every visit and meeting, by time. */
+"visit-attendance" | 
+/**  An attendance list for every day. */
+"day-attendance" | 
+/**  A blank sheet of every instrument. */
+"form" | 
+/**  The observations of every group. */
+"group-report" | 
+/**  The observations of every person who wrote some. */
+"person-report" | 
+/**  The observations of every site. */
+"site-report" | 
+/**  A request to every host that is visited. */
+"host-request" | 
+/**  An assignment of every group. */
+"group-assignment" | 
+/**  A page about every trainee. */
+"person-summary";
 
 /**  What is printed. */
 export type PrintSubject = 
 /**  The itinerary. */
 { what: "schedule"; of: ScheduleFor } | 
+/**  What changed since a release. */
+{ what: "changes"; of: ChangesFor } | 
 /**  One observation. */
 { what: "observation"; of: Id } | 
 /**  A proposal as it stands. */
@@ -1310,7 +1902,23 @@ export type PrintSubject =
 /**  A submission as it was handed in. */
 { what: "submission"; of: Hash } | 
 /**  A review, with the decision if there is one. */
-{ what: "review"; of: Id };
+{ what: "review"; of: Id } | 
+/**  The itinerary to fold and carry along. */
+{ what: "pocket"; of: PocketJob } | 
+/**  Attendance lists. */
+{ what: "attendance"; of: AttendanceFor } | 
+/**  A blank observation sheet of an instrument. */
+{ what: "form"; of: Id } | 
+/**  Observations in order. */
+{ what: "report"; of: ReportFor } | 
+/**  Letters. */
+{ what: "letter"; of: LetterFor } | 
+/**  A page about each trainee. */
+{ what: "summary"; of: ScheduleFor } | 
+/**  Everything. */
+{ what: "booklet" } | 
+/**  The coaching log. */
+{ what: "coaching"; of: CoachingFor };
 
 /**  Something a reader of the print should know. */
 export type PrintWarning = 
@@ -1320,6 +1928,10 @@ export type PrintWarning =
 { what: "missing-glyph"; which: string } | 
 /**  Photos left out because nobody marked the consent of those shown. */
 { what: "without-consent"; which: number } | 
+/**  A field of a letter that nothing is known for; dots stand in its place. */
+{ what: "empty-field"; which: string } | 
+/**  A field that a letter's template names and nobody knows; dots stand in its place. */
+{ what: "unknown-field"; which: string } | 
 /**  A text longer than a cell of a workbook can be; it was cut there. */
 { what: "cut-cell"; which: string };
 
@@ -1345,6 +1957,8 @@ export type Programme = {
 	proposal_name: Bilingual,
 	/**  Whether sections and rubric were read in a public source. */
 	verified: boolean,
+	/**  How a print numbers the sections. */
+	chapters: ChapterNumbers,
 	/**  In reading order. */
 	sections: SectionGuide[],
 	/**  The rubric. */
@@ -1385,6 +1999,18 @@ export type Proposal = {
 	targets: { [key in string]: Target },
 };
 
+/**  The charts of a proposal; what has no rows has no chart. */
+export type ProposalCharts = {
+	/**  Gap bars by the target's key. */
+	gaps: { [key in string]: Drawing },
+	/**  Interest × power. */
+	stakeholders: Drawing | null,
+	/**  The milestones in time, several when there are many. */
+	milestones: Drawing[],
+	/**  Likelihood × impact. */
+	risks: Drawing | null,
+};
+
 /**  How a proposal stands. */
 export type ProposalStatus = {
 	/**  The proposal. */
@@ -1409,6 +2035,32 @@ export type ProposalStatus = {
 	changed_since: boolean,
 	/**  The actor's own review of the newest submission, if begun. */
 	my_review: Id | null,
+};
+
+/**  A schedule that is proposed. */
+export type ProposedPlan = {
+	/**  What it is good at. */
+	wish: Wish,
+	/**  Slots made or moved, by start. */
+	changes: ProposedVisit[],
+	/**  Slots that would go. */
+	removed: Id[],
+	/**  What the plan would cost. */
+	cost: Cost,
+	/**  Rides and breaks of every group and day in it. */
+	routes: DayRoute[],
+	/**  What would still clash in it. */
+	conflicts: Conflict[],
+	/**  What could not be had, and what would have to give way. */
+	unmet: UnmetWish[],
+};
+
+/**  A slot of a proposal. */
+export type ProposedVisit = {
+	/**  The slot that moves; `None`: a new one. */
+	visit: Id | null,
+	/**  What it would be. */
+	after: Visit,
 };
 
 /**  One question of an instrument. */
@@ -1495,7 +2147,9 @@ export type Record =
 /**  A reading of a submission. */
 { kind: "review"; value: Review } | 
 /**  A line of the coaching log. */
-{ kind: "coaching"; value: Coaching };
+{ kind: "coaching"; value: Coaching } | 
+/**  Who was at a visit, as one person took it. */
+{ kind: "attendance"; value: Attendance };
 
 /**  A frozen, numbered itinerary. */
 export type Release = {
@@ -1527,6 +2181,17 @@ export type ReleasedVisit = {
 	visit: Visit,
 };
 
+/**  Whose observations a report holds. */
+export type ReportFor = 
+/**  Everyone's, by site. */
+{ who: "cohort" } | 
+/**  Those of a group's members. */
+{ who: "group"; id: Id } | 
+/**  One person's. */
+{ who: "person"; id: Id } | 
+/**  Those about one site. */
+{ who: "site"; id: Id };
+
 /**  An instructor's reading of one submission, while it is being written. */
 export type Review = {
 	/**  The submission read, by the hash of the signed record. */
@@ -1539,6 +2204,16 @@ export type Review = {
 	scores: { [key in string]: Score },
 	/**  Overall words to the author. */
 	summary: string,
+};
+
+/**  How long a ride takes. */
+export type Ride = {
+	/**  A site; `None` is the base. */
+	from: Id | null,
+	/**  A site; `None` is the base. */
+	to: Id | null,
+	/**  Minutes on the road, without gathering. */
+	minutes: number,
 };
 
 /**  Something that may go wrong. */
@@ -1653,6 +2328,16 @@ export type RosterPreview = {
 	sheets: string[],
 };
 
+/**  A rule as this cohort weighs it. */
+export type RuleWeight = {
+	/**  The rule. */
+	rule: Clash,
+	/**  How much it matters in this cohort. */
+	severity: Severity,
+	/**  How much it matters unless a cohort says otherwise. */
+	usual: Severity,
+};
+
 /**  A print, or the folder of a batch, that was saved from here. */
 export type SavedPrint = {
 	/**  Where it is. */
@@ -1715,7 +2400,62 @@ export type Severity =
 /**  Cannot happen as planned. */
 "block" | 
 /**  Should be looked at. */
-"warn";
+"warn" | 
+/**  Good to know. */
+"note";
+
+/**  Something drawn. */
+export type Shape = 
+/**  Straight lines from point to point. */
+{ shape: "line"; 
+/**  At least two. */
+points: Point[]; 
+/**  How it is drawn. */
+pen: Pen } | 
+/**  A closed outline of lines and curves. */
+{ shape: "path"; 
+/**  Where it begins. */
+start: Point; 
+/**  The way round. */
+steps: Step[]; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A rectangle. */
+{ shape: "rect"; 
+/**  Upper left corner. */
+at: Point; 
+/**  Lower right corner. */
+to: Point; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  A circle. */
+{ shape: "circle"; 
+/**  Centre. */
+at: Point; 
+/**  Radius. */
+radius: number; 
+/**  Inside. */
+fill: Ink | null; 
+/**  Outline. */
+pen: Pen | null } | 
+/**  Words on one line. */
+{ shape: "text"; 
+/**  Where the anchor lies, on the baseline. */
+at: Point; 
+/**  The words. */
+text: string; 
+/**  Letter size. */
+size: number; 
+/**  Bold. */
+bold: boolean; 
+/**  Which part of the words lies at `at`. */
+anchor: TextAnchor; 
+/**  Colour. */
+ink: Ink };
 
 /**  The sheets that Indonesian offices use. */
 export type Sheet = 
@@ -1723,6 +2463,32 @@ export type Sheet =
 "a4" | 
 /**  Folio: 215 × 330 mm. */
 "f4";
+
+/**  What to move. */
+export type Shift = {
+	/**  The day, by the clock of each slot's place. */
+	day: Day,
+	/**  Slots that begin here or later move. */
+	from: UtcMinute,
+	/**  Only slots of these groups alone; none means every slot. */
+	groups: Id[],
+	/**  So far; negative means earlier. */
+	minutes: number,
+	/**  Only say what would come of it. */
+	dry_run: boolean,
+};
+
+/**  What came of it. */
+export type Shifted = {
+	/**  The slots that moved, by time. */
+	moved: Id[],
+	/**  Slots that stay because they are pinned. */
+	pinned: Id[],
+	/**  Slots that stay because other groups take part as well. */
+	shared: Id[],
+	/**  Conflicts that were not there before. */
+	conflicts: Conflict[],
+};
 
 /**  A place to visit. */
 export type Site = {
@@ -1740,12 +2506,39 @@ export type Site = {
 	hours_verified: boolean,
 	/**  How many groups the host receives at once; `None` when unknown. */
 	capacity: number | null,
+	/**  How many people have room at once; `None` when unknown. */
+	capacity_people: number | null,
+	/**  How many groups the host receives on one day; `None`: no limit known. */
+	groups_a_day: number | null,
+	/**  How long a visit takes; `None`: as long as the cohort's visits do. */
+	visit_minutes: number | null,
+	/**  Opening hours in Ramadan; empty: as always. */
+	ramadan_hours: string,
 	/**  Whom to call. */
 	contacts: Contact[],
 	/**  What there is to look at (fokus). */
 	foci: string[],
 	/**  Free notes of the coordinator. */
 	note: string,
+};
+
+/**  How a slot stands to the clock, lateness counted in. */
+export type SlotStanding = 
+/**  It is over. */
+"past" | 
+/**  It is on. */
+"now" | 
+/**  It comes next. */
+"next" | 
+/**  It comes later, or on another day than today. */
+"later";
+
+/**  A start at which a slot blocks nothing. */
+export type Spot = {
+	/**  The start. */
+	start: UtcMinute,
+	/**  The worst that would have to be looked at there; `None`: nothing. */
+	worst: Severity | null,
 };
 
 /**
@@ -1766,6 +2559,33 @@ export type Stakeholder = {
 	/**  How to win them. */
 	approach: string,
 };
+
+/**
+ *  What may become of visits that stand already and are not pinned. Slots other
+ *  than visits, visits of several groups, and what has begun always stay.
+ */
+export type Standing = 
+/**  They stay; what is missing is added. */
+"keep" | 
+/**  They may move; the search begins from them. */
+"improve" | 
+/**  They are planned anew. */
+"replace";
+
+/**  A part of an outline. */
+export type Step = 
+/**  Straight. */
+{ step: "line"; 
+/**  The end. */
+to: Point } | 
+/**  A cubic Bézier curve. */
+{ step: "curve"; 
+/**  First control point. */
+a: Point; 
+/**  Second control point. */
+b: Point; 
+/**  The end. */
+to: Point };
 
 /**
  *  A proposal as handed in: frozen text, cited versions, content hash. The
@@ -1808,6 +2628,16 @@ export type SubmissionView = {
 	decisions: DecisionView[],
 };
 
+/**  A break that fits into the day. */
+export type TakenBreak = {
+	/**  The rule it satisfies: lunch, or which prayer. */
+	rule: Clash,
+	/**  It begins at the earliest that the day allows. */
+	start: UtcMinute,
+	/**  It ends. */
+	end: UtcMinute,
+};
+
 /**  An indicator with where it stands and where it shall stand. */
 export type Target = {
 	/**  Order, ascending. */
@@ -1830,6 +2660,15 @@ export type Term =
 "medium" | 
 /**  After one year. */
 "long";
+
+/**  Where a text is held. */
+export type TextAnchor = 
+/**  At its left end. */
+"start" | 
+/**  In the middle. */
+"middle" | 
+/**  At its right end. */
+"end";
 
 /**  Light or dark. */
 export type Theme = 
@@ -1854,6 +2693,11 @@ export type Today = {
 	slots: TodaySlot[],
 	/**  Number of the newest release, if any. */
 	release: number | null,
+	/**
+	 *  Whether the slots differ from that release, or none is there yet; only
+	 *  coordinators see such.
+	 */
+	is_draft: boolean,
 	/**  Prayer times where the actor is that day, as far as the place is known. */
 	prayer: PlacePrayer | null,
 };
@@ -1886,6 +2730,32 @@ export type TodaySlot = {
 	note: string,
 	/**  The actor's observations of it. */
 	observations: Id[],
+	/**  Minutes that it begins behind the plan; negative for early. */
+	late_minutes: number,
+	/**  Whether it is as in the newest release. */
+	is_released: boolean,
+	/**  How it stands to the clock. */
+	standing: SlotStanding,
+};
+
+/**  A wish that is not met. */
+export type UnmetWish = {
+	/**  What is not met, or the rule that is broken. */
+	wish: Clash,
+	/**  For which group. */
+	group: Id | null,
+	/**  On which day. */
+	day: Day | null,
+	/**  About which site. */
+	site: Id | null,
+	/**  About which focus. */
+	focus: string | null,
+	/**  How much is lacking: visits, or minutes. */
+	lacking: number,
+	/**  The rule that would have to give way. */
+	relax: Clash | null,
+	/**  By how much: minutes, or groups and visits. */
+	relax_by: number,
 };
 
 /**  A moment in whole minutes since 1970-01-01T00:00Z. */
@@ -1911,6 +2781,28 @@ export type Visit = {
 	transport: string,
 	/**  Keterangan. */
 	note: string,
+	/**  Agreed with the host: proposing or shifting a schedule leaves it where it is. */
+	pinned: boolean,
+};
+
+/**  A slot that is not as it was. */
+export type VisitChange = {
+	/**  The slot. */
+	id: Id,
+	/**  In which ways; never empty. */
+	changes: Change[],
+	/**  As it was; `None` when it is new. */
+	before: Visit | null,
+	/**  As it is; `None` when it is dropped. */
+	after: Visit | null,
+};
+
+/**  A change of one slot among several. */
+export type VisitEdit = {
+	/**  The slot; `None` makes a new one. */
+	id: Id | null,
+	/**  Its new value; `None` removes it. */
+	visit: Visit | null,
 };
 
 /**  What happens in a slot of the itinerary. */
@@ -1935,6 +2827,17 @@ export type WarnedItem = {
 	/**  What a reader should know. */
 	warnings: PrintWarning[],
 };
+
+/**  What an alternative is good at. */
+export type Wish = 
+/**  A bit of everything. */
+"balanced" | 
+/**  As little on the road as can be, all groups together. */
+"travel" | 
+/**  No group travels much more than another. */
+"fair" | 
+/**  Fifteen minutes more for every ride, so that a late group catches up. */
+"slack";
 
 /**  Indonesia's time zones; there is no summer time. */
 export type Zone = 

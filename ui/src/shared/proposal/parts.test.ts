@@ -1,15 +1,7 @@
 // The parts of a proposal are named and ordered as the programme has them.
 import { describe, expect, it } from "vitest";
 import { citationWords, citationsIn, renewCitation } from "./citations";
-import {
-  barShares,
-  budgetTotal,
-  lineTotal,
-  ordered,
-  placeOf,
-  quadrantOf,
-  riskLevel,
-} from "./parts";
+import { budgetTotal, lineTotal, ordered, placeOf, quadrantOf, riskLevel } from "./parts";
 
 const line = (volume: number | null, price: number | null) => ({
   position: 1,
@@ -57,15 +49,10 @@ describe("a budget", () => {
   });
 });
 
-describe("risks and gaps", () => {
+describe("risks", () => {
   it("leave a level unknown until both numbers stand", () => {
     expect(riskLevel({ likelihood: 3, impact: null })).toBeNull();
     expect(riskLevel({ likelihood: 3, impact: 4 })).toBe(12);
-  });
-
-  it("give unknown values no bar and zero a bar of no length", () => {
-    expect(barShares([5, null, 0, 2.5])).toEqual([1, null, 0, 0.5]);
-    expect(barShares([0, 0])).toEqual([0, 0]);
   });
 });
 

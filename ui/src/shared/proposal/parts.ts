@@ -75,14 +75,6 @@ export function riskGravity(level: number): "low" | "middle" | "high" {
   return level >= 15 ? "high" : level >= 6 ? "middle" : "low";
 }
 
-/** The share of the longest bar, 0–1; unknown values have no bar. */
-export function barShares(values: readonly (number | null)[]): (number | null)[] {
-  const longest = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
-  return values.map((value) =>
-    value === null ? null : longest === 0 ? 0 : Math.abs(value) / longest,
-  );
-}
-
 /** The observation of a record, if it is one. */
 export function observationOf(record: AnyRecord | null): Observation | null {
   return record?.kind === "observation" ? record.value : null;

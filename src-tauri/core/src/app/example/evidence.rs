@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Adoption, Anchor, Citation, Comment, Milestone, Observation, Outcome, Proposal, Reading,
+    Adoption, Anchor, Citation, Comment, Day, Milestone, Observation, Outcome, Proposal, Reading,
     Record, Review, Risk, Score, Stakeholder, Target, Term, UtcMinute,
 };
 
@@ -252,10 +252,10 @@ impl Story {
                 row("s4", Stakeholder { position: 4.0, name: "Pemohon layanan".into(), high_interest: true, high_power: false, internal: false, approach: "Papan alur dan kotak masukan".into() }),
             ]),
             milestones: BTreeMap::from([
-                row("m1", Milestone { position: 1.0, term: Term::Short, activity: "Membentuk tim efektif".into(), days: Some(5), output: "SK tim".into(), evidence: "SK dan notulen".into() }),
-                row("m2", Milestone { position: 2.0, term: Term::Short, activity: "Mengukur waktu dan meja saat ini".into(), days: Some(10), output: "Angka awal".into(), evidence: "Lembar ukur".into() }),
-                row("m3", Milestone { position: 3.0, term: Term::Medium, activity: "Membuka satu loket percobaan".into(), days: Some(30), output: "Loket berjalan".into(), evidence: "Foto dan catatan antrean".into() }),
-                row("m4", Milestone { position: 4.0, term: Term::Long, activity: "Menetapkan standar waktu".into(), days: Some(60), output: "Maklumat pelayanan".into(), evidence: "Maklumat terpasang".into() }),
+                row("m1", Milestone { position: 1.0, term: Term::Short, start: Day::new(2018, 3, 26), activity: "Membentuk tim efektif".into(), days: Some(5), output: "SK tim".into(), evidence: "SK dan notulen".into() }),
+                row("m2", Milestone { position: 2.0, term: Term::Short, start: None, activity: "Mengukur waktu dan meja saat ini".into(), days: Some(10), output: "Angka awal".into(), evidence: "Lembar ukur".into() }),
+                row("m3", Milestone { position: 3.0, term: Term::Medium, start: None, activity: "Membuka satu loket percobaan".into(), days: Some(30), output: "Loket berjalan".into(), evidence: "Foto dan catatan antrean".into() }),
+                row("m4", Milestone { position: 4.0, term: Term::Long, start: None, activity: "Menetapkan standar waktu".into(), days: Some(60), output: "Maklumat pelayanan".into(), evidence: "Maklumat terpasang".into() }),
             ]),
             risks: BTreeMap::from([
                 row("r1", Risk { position: 1.0, risk: "Petugas merasa pekerjaannya bertambah".into(), likelihood: Some(3), impact: Some(4), mitigation: "Pembagian tugas disusun bersama mereka".into() }),

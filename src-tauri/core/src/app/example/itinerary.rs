@@ -133,6 +133,7 @@ impl Story {
                 lead: None,
                 transport: String::new(),
                 note: String::new(),
+                pinned: false,
             };
             self.add_visit(visit)?;
         }
@@ -148,6 +149,7 @@ impl Story {
                     lead: Some(self.lead_of(number)),
                     transport: String::new(),
                     note: String::new(),
+                    pinned: false,
                 };
                 self.add_visit(visit)?;
             }

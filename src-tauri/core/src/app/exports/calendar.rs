@@ -149,9 +149,7 @@ impl Session {
             zone: line.zone,
             summary,
             location: location.collect::<Vec<_>>().join(", "),
-            point: site
-                .and_then(|site| site.coordinates)
-                .map(|point| (point.latitude, point.longitude)),
+            point: site.and_then(|site| site.coordinates),
             description: description(export, &it, site, &line),
             category: category(export, it.visit.what).to_owned(),
         }

@@ -67,9 +67,8 @@ impl Session {
         Ok(grids)
     }
 
-    pub(super) fn title(&self, id: Option<Id>) -> String {
-        let stored = id.and_then(|id| self.store.record(id).ok());
-        stored.map_or(String::new(), |it| it.record.title().to_owned())
+    pub(super) fn title_or_none(&self, id: Option<Id>) -> String {
+        id.map_or(String::new(), |id| self.title_of(id))
     }
 }
 
@@ -131,8 +130,8 @@ impl Table<'_> {
             let it = &seen.it;
             let photos = u32::try_from(it.photos.len()).ok();
             row.extend([
-                Value::text(self.session.title(it.instrument)),
-                Value::text(self.session.title(it.practice)),
+                Value::text(self.session.title_or_none(it.instrument)),
+                Value::text(self.session.title_or_none(it.practice)),
                 Value::text(&it.note),
                 Value::text(&it.key_to_success),
                 Value::text(&it.lesson),

@@ -8,7 +8,7 @@ use crate::report::geo::{Feature, geojson};
 use super::super::AppError;
 use super::super::prints::PrintSubject;
 use super::super::session::Session;
-use super::{Export, ExportFormat, ExportSubject, Exported, file_name};
+use super::{Export, ExportFormat, ExportSubject, Exported, file_name, with_offset};
 
 #[derive(Serialize)]
 struct SitePoint {
@@ -58,19 +58,15 @@ impl Session {
                 let features = visits.iter().map(|it| {
                     let line = self.schedule_line(&export.setting, it, &sites, &groups);
                     let site = it.visit.site.and_then(|id| sites.get(&id));
-                    let offset = line.zone.offset_minutes() / 60;
-                    let at = |at: chrono::NaiveDateTime| {
-                        format!("{}+{offset:02}:00", at.format("%Y-%m-%dT%H:%M:%S"))
-                    };
                     Feature {
                         id: it.id.to_string(),
-                        point: site.and_then(point),
+                        point: site.and_then(|site| site.coordinates),
                         properties: VisitPoint {
                             kind: "visit",
                             what: it.visit.what,
                             site: it.visit.site,
-                            start: at(line.start),
-                            end: at(line.end),
+                            start: with_offset(line.start, line.zone),
+                            end: with_offset(line.end, line.zone),
                             name: line.activity,
                             place: line.place,
                             zone: line.zone,
@@ -88,7 +84,7 @@ impl Session {
                 sites.sort_by(|a, b| (&a.1.name, a.0).cmp(&(&b.1.name, b.0)));
                 let features = sites.into_iter().map(|(id, site)| Feature {
                     id: id.to_string(),
-                    point: point(&site),
+                    point: site.coordinates,
                     properties: SitePoint {
                         kind: "site",
                         approximate: is_approximate(&site),
@@ -105,7 +101,7 @@ impl Session {
                 let name = format!("{} {cohort}", export.say("lokus", "sites"));
                 (geojson(&features.collect::<Vec<_>>())?, name)
             }
-            _ => return Err(AppError::NoSuchFormat),
+            _ => return Err(AppError::NoSuchFormat(subject.formats())),
         };
         Ok(Exported {
             bytes,
@@ -114,11 +110,6 @@ impl Session {
             tables: Vec::new(),
         })
     }
-}
-
-fn point(site: &Site) -> Option<(f64, f64)> {
-    site.coordinates
-        .map(|point| (point.latitude, point.longitude))
 }
 
 fn is_approximate(site: &Site) -> bool {

@@ -10,10 +10,13 @@ mod scores;
 mod whole;
 mod word;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::domain::Zone;
 use crate::report::Sheet;
+use crate::report::archive::{ArchiveFile, Names, zip};
 use crate::report::tables::{self, CsvStyle, CutCell, Grid};
 use crate::report::words::Language;
 
@@ -48,7 +51,7 @@ pub enum ExportSubject {
 pub enum ExportFormat {
     /// Portable document.
     Pdf,
-    /// Word document.
+    /// Word file.
     Docx,
     /// Workbook.
     Xlsx,
@@ -65,8 +68,8 @@ pub enum ExportFormat {
 }
 
 impl ExportFormat {
-    /// The ending of a file's name.
-    pub const fn extension(self) -> &'static str {
+    /// The name by which it is asked for.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
@@ -75,9 +78,23 @@ impl ExportFormat {
             Self::Ics => "ics",
             Self::Json => "json",
             Self::GeoJson => "geojson",
-            Self::Md => "zip",
+            Self::Md => "md",
         }
     }
+
+    /// The ending of a file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Md => "zip",
+            it => it.name(),
+        }
+    }
+}
+
+/// The names of formats, for a message.
+pub(crate) fn format_names(formats: &[ExportFormat]) -> String {
+    let names = formats.iter().map(|it| it.name());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// One export.
@@ -148,7 +165,7 @@ impl Session {
     /// when there is no table of this name; else when something is not there.
     pub fn export(&mut self, job: &ExportJob) -> Result<Exported, AppError> {
         if !job.subject.formats().contains(&job.format) {
-            return Err(AppError::NoSuchFormat);
+            return Err(AppError::NoSuchFormat(job.subject.formats()));
         }
         let setting = Setting {
             cohort: self.cohort_record()?,
@@ -171,7 +188,7 @@ impl Session {
             (ExportFormat::GeoJson, subject) => self.as_map(&export, subject, job.draft),
             (ExportFormat::Md, subject) => self.as_notes(&export, subject),
             (ExportFormat::Json, subject) => self.as_json(&export, subject),
-            _ => Err(AppError::NoSuchFormat),
+            (_, subject) => Err(AppError::NoSuchFormat(subject.formats())),
         }
     }
 
@@ -218,16 +235,16 @@ impl Session {
                 tables: Vec::new(),
             });
         }
-        let mut names = crate::report::archive::Names::default();
+        let mut names = Names::default();
         let files = grids.iter().map(|grid| {
-            Ok(crate::report::archive::ArchiveFile {
+            Ok(ArchiveFile {
                 name: names.take(&grid.name, "csv"),
                 bytes: tables::csv(grid, job.csv)?,
             })
         });
         let files = files.collect::<Result<Vec<_>, AppError>>()?;
         Ok(Exported {
-            bytes: crate::report::archive::zip(&files)?,
+            bytes: zip(&files)?,
             file_name: file_name(&format!("{name} csv"), ExportFormat::Md),
             warnings: Vec::new(),
             tables: grids.into_iter().map(|grid| grid.name).collect(),
@@ -254,7 +271,7 @@ impl Session {
             ),
             ExportSubject::Scores => (self.score_grids(export)?, named("penilaian", "scores")),
             ExportSubject::Sites => (vec![self.site_grid(export)?], named("lokus", "sites")),
-            _ => return Err(AppError::NoSuchFormat),
+            subject => return Err(AppError::NoSuchFormat(subject.formats())),
         })
     }
 }
@@ -268,6 +285,12 @@ impl ExportJob {
             language: self.language,
         }
     }
+}
+
+/// A moment by the clock of its place, with the offset of the zone (RFC 3339).
+fn with_offset(at: NaiveDateTime, zone: Zone) -> String {
+    let hours = zone.offset_minutes() / 60;
+    format!("{}+{hours:02}:00", at.format("%Y-%m-%dT%H:%M:%S"))
 }
 
 fn file_name(name: &str, format: ExportFormat) -> String {

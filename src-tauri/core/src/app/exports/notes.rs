@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Id, Kind, Photo, Proposal, Record};
+use crate::domain::{Id, Kind, Photo, Proposal, Record, Site};
 use crate::report::archive::{ArchiveFile, Names, front_matter, zip};
 use crate::store::{Stored, Wanted};
 
@@ -11,12 +11,13 @@ use super::super::AppError;
 use super::super::prints::{PrintSubject, PrintWarning};
 use super::super::session::Session;
 use super::evidence::Seen;
-use super::{Export, ExportFormat, ExportSubject, Exported, file_name};
+use super::{Export, ExportFormat, ExportSubject, Exported, file_name, with_offset};
 
 /// An archive in the making.
 struct Archive<'a> {
     session: &'a Session,
     export: &'a Export,
+    sites: BTreeMap<Id, Site>,
     names: Names,
     files: Vec<ArchiveFile>,
     /// The file of each observation in it.
@@ -44,12 +45,13 @@ impl Session {
                 let word = export.say("catatan", "notes");
                 (None, format!("{word} {cohort}"))
             }
-            _ => return Err(AppError::NoSuchFormat),
+            _ => return Err(AppError::NoSuchFormat(subject.formats())),
         };
         let is_wanted = |id: Id| wanted.is_none_or(|wanted| wanted == id);
         let mut archive = Archive {
             session: self,
             export,
+            sites: self.sites()?,
             names: Names::default(),
             files: Vec::new(),
             observations: BTreeMap::new(),
@@ -76,14 +78,12 @@ impl Archive<'_> {
     fn observation(&mut self, seen: &Seen) -> Result<(), AppError> {
         let (session, export) = (self.session, self.export);
         let it = &seen.it;
-        let sites = session.sites()?;
-        let site = it.site.and_then(|id| sites.get(&id));
+        let site = it.site.and_then(|id| self.sites.get(&id));
         let zone = site.map_or(export.setting.cohort.zone, |site| site.zone);
         let at = it.at.local(zone);
         let stem = format!("{} {}", at.format("%Y-%m-%d"), it.title);
         let folder = export.say("observasi", "observations");
         let name = self.names.take(&format!("{folder}/{stem}"), "md");
-        let offset = zone.offset_minutes() / 60;
         let mut text = front_matter(&[
             ("id", &seen.id.to_string()),
             (export.say("judul", "title"), &it.title),
@@ -91,17 +91,14 @@ impl Archive<'_> {
                 export.say("lokus", "site"),
                 site.map_or("", |site| &site.name),
             ),
-            (
-                export.say("waktu", "time"),
-                &format!("{}+{offset:02}:00", at.format("%Y-%m-%dT%H:%M")),
-            ),
+            (export.say("waktu", "time"), &with_offset(at, zone)),
             (
                 export.say("pengamat", "observer"),
                 &session.name_of(seen.author),
             ),
             (
                 export.say("praktik", "practice"),
-                &session.title(it.practice),
+                &session.title_or_none(it.practice),
             ),
         ]);
         push_heading(&mut text, 1, &it.title);
@@ -142,7 +139,7 @@ impl Archive<'_> {
     /// The photo's name in the archive; `None` when it may not leave or is not there.
     fn photo(&mut self, photo: &Photo, stem: &str) -> Result<Option<String>, AppError> {
         let rules = self.export.setting.cohort.consent;
-        if rules.leave_out_unmarked_photos && !photo.consent.may_leave() {
+        if !rules.lets_out(photo.consent) {
             self.without_consent = self.without_consent.saturating_add(1);
             return Ok(None);
         }
@@ -191,9 +188,6 @@ impl Archive<'_> {
             push_row(&mut text, &table.head);
             push_row(&mut text, &vec!["---".to_owned(); table.head.len()]);
             table.rows.iter().for_each(|row| push_row(&mut text, row));
-            if !table.total.is_empty() {
-                push_row(&mut text, &table.total);
-            }
             text.push('\n');
         }
         self.files.push(ArchiveFile {

@@ -1,9 +1,8 @@
 //! Scores and decisions as tables. Examiners judge apart: what others gave is shown to an
 //! instructor only where their own decision is in.
 
-use crate::domain::{Id, Kind, Outcome, Record, Review, Role, UtcMinute};
+use crate::domain::{Id, Outcome, Record, Review, UtcMinute};
 use crate::report::tables::{Grid, Value};
-use crate::store::{Stored, Wanted};
 
 use super::super::AppError;
 use super::super::session::Session;
@@ -58,32 +57,6 @@ impl Session {
             )
         });
         Ok(judged)
-    }
-
-    /// Every sealed review that the actor may know: a coordinator all of them, an instructor
-    /// their own and those on texts they have decided on, a trainee those on their own proposals
-    /// that led to a decision.
-    pub(super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
-        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
-        let actor = self.actor.clone();
-        let mut known = Vec::new();
-        for it in stored {
-            let Record::Review(review) = &it.record else {
-                continue;
-            };
-            let may = actor.role == Role::Coordinator || it.author == actor.person || {
-                let about = self.submission(review.submission)?;
-                let decided = |by: Id| about.decisions.iter().any(|one| one.author == by);
-                match actor.role {
-                    Role::Instructor => decided(actor.person),
-                    _ => about.author == actor.person && decided(it.author),
-                }
-            };
-            if may {
-                known.push(it);
-            }
-        }
-        Ok(known)
     }
 
     fn keys(&self, export: &Export) -> Vec<String> {

@@ -95,7 +95,7 @@ impl Session {
             ExportSubject::Sites => (&[Kind::Site], export.say("lokus", "sites")),
             ExportSubject::Scores => (&[Kind::Review], export.say("penilaian", "scores")),
             ExportSubject::Everything => (Kind::ALL, export.say("data", "data")),
-            ExportSubject::Print(_) => return Err(AppError::NoSuchFormat),
+            ExportSubject::Print(_) => return Err(AppError::NoSuchFormat(subject.formats())),
         };
         let whole = self.whole(kinds, export.personal)?;
         let mut bytes = serde_json::to_vec_pretty(&whole)?;

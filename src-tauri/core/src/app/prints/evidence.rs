@@ -1,6 +1,6 @@
-//! An observation as a print. Photos without consent stay out, and are counted.
+//! An observation as a print. Photos that may not leave stay out, and are counted.
 
-use crate::domain::{Adoption, Id, Kind, Observation, Record};
+use crate::domain::{Adoption, Answer, Id, Instrument, Kind, Observation, Question, Record, Site};
 use crate::report::model::Document;
 use crate::report::prints::{self, ObservationPrint, Verdict};
 use crate::report::words;
@@ -25,22 +25,31 @@ impl Session {
             });
         };
         let site = it.site.and_then(|id| self.sites().ok()?.remove(&id));
-        let zone = site.as_ref().map_or(setting.cohort.zone, |site| site.zone);
+        let print = self.observed(setting, &it, site.as_ref(), entry.author_name);
+        *without_consent = u32::try_from(print.left_out).unwrap_or(u32::MAX);
+        let word = setting.say("observasi", "observation");
+        Ok((prints::observation(&print), format!("{word} {}", it.title)))
+    }
+
+    /// An observation in words; photos that may not be printed are only counted.
+    pub(super) fn observed(
+        &self,
+        setting: &Setting,
+        it: &Observation,
+        site: Option<&Site>,
+        author: String,
+    ) -> ObservationPrint {
+        let zone = site.map_or(setting.cohort.zone, |site| site.zone);
         let rules = setting.cohort.consent;
-        let may_print = |photo: &&crate::domain::Photo| {
-            photo.consent.may_leave() || !rules.leave_out_unmarked_photos
-        };
+        let may_print = |photo: &&crate::domain::Photo| rules.lets_out(photo.consent);
         let photos: Vec<_> = it.photos.iter().filter(may_print).collect();
-        *without_consent = u32::try_from(it.photos.len() - photos.len()).unwrap_or(u32::MAX);
-        let print = ObservationPrint {
+        let instrument = it.instrument.and_then(|id| self.instrument(id));
+        ObservationPrint {
             lang: setting.language,
             title: it.title.clone(),
             cohort: setting.cohort.name.clone(),
-            author: entry.author_name,
-            site: site
-                .as_ref()
-                .map(|site| site.name.clone())
-                .unwrap_or_default(),
+            author,
+            site: site.map(|site| site.name.clone()).unwrap_or_default(),
             focus: site.map(|site| site.foci.join(", ")).unwrap_or_default(),
             when: setting.moment(it.at, zone),
             note: it.note.clone(),
@@ -54,7 +63,17 @@ impl Session {
             }),
             reason: it.reason.clone(),
             follow_up: it.follow_up.clone(),
-            indicators: self.indicator_rows(setting, &it),
+            answers: answers(it, instrument.as_ref(), setting),
+            caution: instrument
+                .as_ref()
+                .map(|it| it.caution.clone())
+                .unwrap_or_default(),
+            instrument: instrument.map_or_else(
+                || setting.say("Instrumen", "Instrument").to_owned(),
+                |it| it.name,
+            ),
+            indicators: self.indicator_rows(setting, it),
+            left_out: it.photos.len() - photos.len(),
             photos: photos
                 .into_iter()
                 .map(|photo| prints::Photo {
@@ -62,9 +81,14 @@ impl Session {
                     caption: photo.caption.clone(),
                 })
                 .collect(),
-        };
-        let word = setting.say("observasi", "observation");
-        Ok((prints::observation(&print), format!("{word} {}", it.title)))
+        }
+    }
+
+    fn instrument(&self, id: Id) -> Option<Instrument> {
+        match self.store.record(id).ok()?.record {
+            Record::Instrument(instrument) => Some(instrument),
+            _ => None,
+        }
     }
 
     fn indicator_rows(&self, setting: &Setting, it: &Observation) -> Vec<prints::Indicator> {
@@ -81,6 +105,7 @@ impl Session {
                 unit,
                 home,
                 site,
+                source: reading.source.clone(),
             }
         };
         it.readings.iter().map(row).collect()
@@ -93,10 +118,50 @@ impl Session {
         }
     }
 
-    fn title_of(&self, id: Id) -> String {
+    pub(in crate::app) fn title_of(&self, id: Id) -> String {
         self.store
             .record(id)
             .map(|it| it.record.title().to_owned())
             .unwrap_or_default()
+    }
+}
+
+/// Questions with their answers: in the order of the instrument, then what it no longer asks.
+fn answers(
+    it: &Observation,
+    instrument: Option<&Instrument>,
+    setting: &Setting,
+) -> Vec<(String, String)> {
+    let questions = instrument.map_or(&[][..], |it| &it.questions);
+    let mut out = Vec::new();
+    for question in questions {
+        if let Some(answer) = it.answers.get(&question.name) {
+            out.push((
+                question.label.clone(),
+                answer_words(answer, Some(question), setting),
+            ));
+        }
+    }
+    let is_asked = |name: &String| questions.iter().any(|question| question.name == *name);
+    for (name, answer) in it.answers.iter().filter(|(name, _)| !is_asked(name)) {
+        out.push((name.clone(), answer_words(answer, None, setting)));
+    }
+    out
+}
+
+fn answer_words(answer: &Answer, question: Option<&Question>, setting: &Setting) -> String {
+    let choices = question.map_or(&[][..], |it| &it.choices);
+    let label = |name: &String| {
+        let found = choices.iter().find(|choice| choice.name == *name);
+        found.map_or(name, |choice| &choice.label).clone()
+    };
+    let words = match answer {
+        Answer::One(name) => label(name),
+        Answer::Many(names) => names.iter().map(label).collect::<Vec<_>>().join("; "),
+    };
+    if words.trim().is_empty() {
+        setting.say("tidak diisi", "not answered").to_owned()
+    } else {
+        words
     }
 }

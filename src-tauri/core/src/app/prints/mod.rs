@@ -1,12 +1,26 @@
 //! Prints: what to print, for whom, on which paper.
 
+mod around;
+mod attendance;
 mod batch;
+mod booklet;
+mod coaching;
 mod evidence;
+mod field_series;
+mod form;
 mod habits;
+mod letter;
+#[cfg(test)]
+mod office_tests;
+#[cfg(test)]
+mod papers_tests;
+mod pocket;
 mod proposal;
+mod report;
 mod review;
 mod schedule;
 mod series;
+mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -19,9 +33,11 @@ use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Bilingual, Cohort, Hash, Id, Role, UtcMinute, Zone};
+use crate::domain::{Bilingual, Cohort, Day, Hash, Id, Role, UtcMinute, Visit, VisitKind, Zone};
 use crate::report::display::Pages;
+use crate::report::impose::{Imposition, impose};
 use crate::report::model::{Document, Letterhead};
+use crate::report::prints::Gap;
 use crate::report::words::{self, Language};
 use crate::report::{Paper, Sheet, Warning, lay_out, write};
 use crate::store::Media;
@@ -29,6 +45,7 @@ use crate::store::Media;
 use super::AppError;
 use super::clock::Surroundings;
 use super::home::file_stem;
+use super::releases::ChangesFor;
 use super::session::Session;
 
 /// Whom a schedule is printed for.
@@ -43,12 +60,75 @@ pub enum ScheduleFor {
     Person(Id),
 }
 
+/// Which attendance lists are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum AttendanceFor {
+    /// One for every visit and meeting.
+    Cohort,
+    /// One for everyone on this day.
+    Day(Day),
+    /// Of this visit, together with others at the same place and time.
+    Visit(Id),
+}
+
+/// Whose observations a report holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum ReportFor {
+    /// Everyone's, by site.
+    Cohort,
+    /// Those of a group's members.
+    Group(Id),
+    /// One person's.
+    Person(Id),
+    /// Those about one site.
+    Site(Id),
+}
+
+/// Which letters are printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum LetterFor {
+    /// A request to the host of every site that is visited.
+    Hosts,
+    /// A request to one host.
+    Host(Id),
+    /// One assignment for everyone.
+    Cohort,
+    /// An assignment for each group.
+    Groups,
+    /// An assignment for one group.
+    Group(Id),
+}
+
+/// A schedule to fold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+pub struct PocketJob {
+    /// Whom it is for.
+    pub whom: ScheduleFor,
+    /// How it is folded.
+    pub imposition: Imposition,
+}
+
+/// Whose coaching log is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
+#[serde(tag = "who", content = "id", rename_all = "lowercase")]
+pub enum CoachingFor {
+    /// What this trainee was told.
+    Trainee(Id),
+    /// What this instructor told.
+    Instructor(Id),
+}
+
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
 #[serde(tag = "what", content = "of", rename_all = "lowercase")]
 pub enum PrintSubject {
     /// The itinerary.
     Schedule(ScheduleFor),
+    /// What changed since a release.
+    Changes(ChangesFor),
     /// One observation.
     Observation(Id),
     /// A proposal as it stands.
@@ -57,6 +137,22 @@ pub enum PrintSubject {
     Submission(Hash),
     /// A review, with the decision if there is one.
     Review(Id),
+    /// The itinerary to fold and carry along.
+    Pocket(PocketJob),
+    /// Attendance lists.
+    Attendance(AttendanceFor),
+    /// A blank observation sheet of an instrument.
+    Form(Id),
+    /// Observations in order.
+    Report(ReportFor),
+    /// Letters.
+    Letter(LetterFor),
+    /// A page about each trainee.
+    Summary(ScheduleFor),
+    /// Everything.
+    Booklet,
+    /// The coaching log.
+    Coaching(CoachingFor),
 }
 
 /// One print.
@@ -95,8 +191,21 @@ pub enum PrintWarning {
     MissingGlyph(String),
     /// Photos left out because nobody marked the consent of those shown.
     WithoutConsent(u32),
+    /// A field of a letter that nothing is known for; dots stand in its place.
+    EmptyField(String),
+    /// A field that a letter's template names and nobody knows; dots stand in its place.
+    UnknownField(String),
     /// A text longer than a cell of a workbook can be; it was cut there.
     CutCell(String),
+}
+
+impl From<Gap> for PrintWarning {
+    fn from(gap: Gap) -> Self {
+        match gap {
+            Gap::Empty(name) => Self::EmptyField(name),
+            Gap::Unknown(name) => Self::UnknownField(name),
+        }
+    }
 }
 
 impl From<Warning> for PrintWarning {
@@ -132,6 +241,8 @@ pub struct ReadyPrint {
     pub(super) media: Media,
     pub(super) file_name: String,
     pub(super) without_consent: u32,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) imposition: Option<Imposition>,
 }
 
 impl ReadyPrint {
@@ -168,8 +279,16 @@ impl ReadyPrint {
             let hash = name.parse().ok()?;
             self.media.read(hash).ok()
         };
-        let (pages, warnings) = lay_out(&self.document, &self.paper, &media);
+        let set_on = Paper {
+            landscape: self.paper.landscape && self.imposition.is_none(),
+            ..self.paper
+        };
+        let (mut pages, warnings) = lay_out(&self.document, &set_on, &media);
+        if let Some(how) = self.imposition {
+            pages = impose(pages, &self.paper, how);
+        }
         let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
+        warnings.extend(self.gaps.iter().cloned().map(PrintWarning::from));
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
@@ -190,14 +309,32 @@ impl Session {
             language: job.language,
         };
         let mut without_consent = 0;
+        let mut gaps = Vec::new();
+        let imposition = match job.subject {
+            PrintSubject::Pocket(it) => Some(it.imposition),
+            _ => None,
+        };
         let (document, subject) = match job.subject {
             PrintSubject::Schedule(who) => self.schedule_print(&setting, who)?,
+            PrintSubject::Changes(wanted) => self.changes_print(&setting, wanted)?,
             PrintSubject::Observation(id) => {
                 self.observation_print(&setting, id, &mut without_consent)?
             }
-            PrintSubject::Proposal(id) => self.proposal_print(&setting, id)?,
-            PrintSubject::Submission(hash) => self.submission_print(&setting, hash)?,
+            PrintSubject::Proposal(id) => {
+                self.proposal_print(&setting, id, &mut without_consent)?
+            }
+            PrintSubject::Submission(hash) => {
+                self.submission_print(&setting, hash, &mut without_consent)?
+            }
             PrintSubject::Review(id) => self.review_print(&setting, id)?,
+            PrintSubject::Pocket(job) => self.pocket_print(&setting, job)?,
+            PrintSubject::Attendance(who) => self.attendance_print(&setting, who)?,
+            PrintSubject::Form(id) => self.form_print(&setting, id)?,
+            PrintSubject::Report(who) => self.report_print(&setting, who, &mut without_consent)?,
+            PrintSubject::Letter(who) => self.letter_print(&setting, who, &mut gaps)?,
+            PrintSubject::Summary(who) => self.summary_print(&setting, who)?,
+            PrintSubject::Booklet => self.booklet_print(&setting, &mut without_consent)?,
+            PrintSubject::Coaching(who) => self.coaching_print(&setting, who)?,
         };
         Ok(ReadyPrint {
             document,
@@ -209,6 +346,8 @@ impl Session {
             media: self.store.media(),
             file_name: format!("{}.pdf", file_stem(&subject)),
             without_consent,
+            gaps,
+            imposition,
         })
     }
 }
@@ -227,7 +366,7 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn letterhead(&self) -> Option<Letterhead> {
+    pub(super) fn letterhead(&self) -> Option<Letterhead> {
         let head = &self.cohort.letterhead;
         let logo = head.logo.map(|hash| hash.to_string());
         (!head.lines.is_empty()).then(|| Letterhead::from_lines(&head.lines, logo))
@@ -264,6 +403,28 @@ impl Setting {
         match self.language {
             Language::Id => id,
             Language::En => en,
+        }
+    }
+
+    /// What is done in a slot, in words.
+    fn activity(&self, visit: &Visit) -> String {
+        match (visit.title.as_str(), visit.what) {
+            ("", VisitKind::Visit) => self.say("Kunjungan lapangan", "Field visit").to_owned(),
+            ("", VisitKind::Travel) => self.say("Perjalanan", "Travel").to_owned(),
+            ("", VisitKind::Meal) => self.say("Makan", "Meal").to_owned(),
+            ("", VisitKind::Prayer) => self.say("Ishoma", "Prayer and meal").to_owned(),
+            ("", VisitKind::Briefing) => self.say("Pengarahan", "Briefing").to_owned(),
+            ("", VisitKind::Free) => self.say("Acara bebas", "Free time").to_owned(),
+            (title, _) => title.to_owned(),
+        }
+    }
+
+    /// "Banyuwangi, 20 Maret 2018", as above a signature.
+    fn place_and(&self, day: Day) -> String {
+        let date = words::date(day.0, self.language);
+        match self.cohort.letterhead.place.as_str() {
+            "" => date,
+            place => format!("{place}, {date}"),
         }
     }
 }

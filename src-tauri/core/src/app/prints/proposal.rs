@@ -1,22 +1,34 @@
-//! A proposal or one of its submissions as a print.
+//! A proposal or one of its submissions as a print. Photos without consent stay out, and are
+//! counted.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use crate::domain::{Hash, Id, Kind, Proposal, Record, Term};
-use crate::report::model::Document;
-use crate::report::prints::{self, CitedObservation, ProposalPrint, Section, SheetTable};
-use crate::report::words;
+use chrono::Datelike;
+
+use crate::domain::{
+    Hash, Id, Kind, Person, Proposal, Record, Role, UtcMinute, citations_in, in_order,
+};
+use crate::report::model::{Document, Signature};
+use crate::report::prints::{
+    self, Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing,
+};
+use crate::store::Wanted;
 
 use super::super::AppError;
 use super::super::session::Session;
-use super::super::views;
+use super::super::views::{CitedObservation, SubmissionView};
 use super::Setting;
+use super::review::outcome_word;
 
-/// How far the text has come when it is printed.
-#[derive(Default)]
+/// Whose proposal it is, and how far it has come when it is printed.
 struct Stage {
+    author: Id,
+    author_name: String,
     version: String,
     submitted: String,
+    decisions: Vec<Decided>,
+    /// Seconds since 1970, for the year on the cover.
+    at: u32,
 }
 
 impl Session {
@@ -24,9 +36,28 @@ impl Session {
         &mut self,
         setting: &Setting,
         id: Id,
+        without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
+        let (print, title) = self.draft_facts(setting, id)?;
+        *without_consent += left_out(&print);
+        Ok((prints::proposal(&print), title))
+    }
+
+    /// A proposal in words, as it stands.
+    pub(super) fn draft_facts(
+        &mut self,
+        setting: &Setting,
+        id: Id,
+    ) -> Result<(ProposalPrint, String), AppError> {
         let entry = self.entry(id)?;
-        let (author, author_name) = (entry.author, entry.author_name);
+        let stage = Stage {
+            author: entry.author,
+            author_name: entry.author_name,
+            version: String::new(),
+            submitted: String::new(),
+            decisions: Vec::new(),
+            at: entry.changed_at,
+        };
         let Record::Proposal(proposal) = entry.draft.unwrap_or(entry.record) else {
             let stored = self.store.record(id)?.record.kind();
             return Err(AppError::OtherKind {
@@ -34,285 +65,239 @@ impl Session {
                 given: Kind::Proposal,
             });
         };
-        self.set_proposal(setting, &proposal, author, author_name, Stage::default())
+        let print = self.proposal_facts(setting, &proposal, stage)?;
+        Ok((print, proposal.title))
     }
 
     pub(super) fn submission_print(
         &mut self,
         setting: &Setting,
         hash: Hash,
+        without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
         let view = self.submission(hash)?;
-        let stage = Stage {
-            version: format!("{} · {}", view.submission.number, view.fingerprint),
-            submitted: setting.seconds(view.at),
-        };
-        self.set_proposal(
-            setting,
-            &view.submission.content,
-            view.author,
-            view.author_name,
-            stage,
-        )
+        let print = self.submission_facts(setting, &view)?;
+        *without_consent += left_out(&print);
+        Ok((prints::proposal(&print), view.submission.content.title))
     }
 
-    fn set_proposal(
+    /// A submission in words, as it was handed in.
+    pub(super) fn submission_facts(
+        &mut self,
+        setting: &Setting,
+        view: &SubmissionView,
+    ) -> Result<ProposalPrint, AppError> {
+        let stage = Stage {
+            author: view.author,
+            author_name: view.author_name.clone(),
+            version: format!("{} · {}", view.submission.number, view.fingerprint),
+            submitted: setting.seconds(view.at),
+            decisions: decisions(setting, view),
+            at: view.at,
+        };
+        self.proposal_facts(setting, &view.submission.content, stage)
+    }
+
+    fn proposal_facts(
         &mut self,
         setting: &Setting,
         proposal: &Proposal,
-        author: Id,
-        author_name: String,
         stage: Stage,
-    ) -> Result<(Document, String), AppError> {
-        let office = match self.store.record(author).map(|stored| stored.record) {
-            Ok(Record::Person(person)) => person.office,
-            _ => String::new(),
-        };
+    ) -> Result<ProposalPrint, AppError> {
         let programme = self.programme();
-        let sections = programme.sections.iter().map(|guide| Section {
-            title: setting.pick(&guide.title).to_owned(),
-            text: proposal
-                .sections
-                .get(&guide.key)
-                .cloned()
-                .unwrap_or_default(),
-        });
-        let cited = self.evidence(&proposal.citations())?;
-        let print = ProposalPrint {
-            lang: setting.language,
+        let person = self.person_of(stage.author);
+        let sections = self.sections(setting, proposal);
+        let texts = sections.iter().map(|section| section.text.as_str());
+        let mut citations = Vec::new();
+        for citation in texts.flat_map(citations_in) {
+            if !citations.contains(&citation) {
+                citations.push(citation);
+            }
+        }
+        let cited = self.evidence(&citations)?;
+        let evidence: Vec<Evidence> = cited.iter().map(|it| evidence(setting, it)).collect();
+        let place = &setting.cohort.letterhead.place;
+        Ok(ProposalPrint {
+            letterhead: setting.letterhead(),
             kind: setting.pick(&programme.proposal_name).to_owned(),
             title: proposal.title.clone(),
-            author: author_name,
-            office,
+            author: Author {
+                name: stage.author_name,
+                nip: person.nip.clone(),
+                position: person.position.clone(),
+                office: person.office.clone(),
+            },
+            programme: setting.pick(&programme.name).to_owned(),
             cohort: setting.cohort.name.clone(),
+            place: place.clone(),
+            year: year(setting, stage.at),
             version: stage.version,
             submitted: stage.submitted,
-            sections: sections.collect(),
-            tables: self.tables(setting, proposal),
-            cited: cited.iter().map(|it| cited_line(setting, it)).collect(),
-        };
-        Ok((prints::proposal(&print), proposal.title.clone()))
+            approval: Approval {
+                signatures: self.approvers(setting, stage.author, &person)?,
+                decisions: stage.decisions,
+            },
+            numbering: programme.chapters,
+            sections,
+            evidence,
+            ..self.with_tables(setting, proposal)
+        })
     }
 
-    pub(in crate::app) fn tables(&self, setting: &Setting, it: &Proposal) -> Vec<SheetTable> {
-        let tables = [
-            stakeholders(setting, it),
-            milestones(setting, it),
-            risks(setting, it),
-            budget(setting, it),
-            self.targets(setting, it),
-        ];
-        tables
-            .into_iter()
-            .filter(|table| !table.rows.is_empty())
-            .collect()
-    }
-
-    fn targets(&self, setting: &Setting, it: &Proposal) -> SheetTable {
-        let say = |id, en| setting.say(id, en);
-        let unknown = say("tidak diketahui", "unknown");
-        let number = |value: Option<f64>| {
-            value.map_or(unknown.to_owned(), |value| {
-                words::number(value, 2, setting.language)
-            })
-        };
-        let rows = ordered(&it.targets, |row| row.position).map(|row| {
-            let (name, unit) = row
-                .indicator
-                .map(|id| self.indicator_words(id))
-                .unwrap_or_default();
-            vec![
-                name,
-                unit,
-                number(row.home),
-                number(row.site),
-                number(row.target),
-            ]
-        });
-        SheetTable {
-            title: say("Target indikator", "Indicator targets").to_owned(),
-            head: heads([
-                say("Indikator", "Indicator"),
-                say("Satuan", "Unit"),
-                say("Asal", "Home"),
-                say("Lokus", "Site"),
-                say("Target", "Target"),
-            ]),
-            rows: rows.collect(),
-            numeric: vec![2, 3, 4],
-            total: Vec::new(),
+    /// A print with nothing but the proposal's tables.
+    fn with_tables(&self, setting: &Setting, proposal: &Proposal) -> ProposalPrint {
+        let targets = in_order(&proposal.targets).into_iter();
+        ProposalPrint {
+            lang: setting.language,
+            stakeholders: owned(&in_order(&proposal.stakeholders)),
+            milestones: owned(&in_order(&proposal.milestones)),
+            targets: targets.map(|target| self.gap_of(target)).collect(),
+            risks: owned(&in_order(&proposal.risks)),
+            budget: owned(&in_order(&proposal.budget)),
+            ..ProposalPrint::default()
         }
     }
+
+    /// The tables of a proposal in plain words.
+    pub(in crate::app) fn tables(&self, setting: &Setting, proposal: &Proposal) -> Vec<SheetTable> {
+        prints::proposal_tables(&self.with_tables(setting, proposal))
+    }
+
+    /// The preset's sections in its order, then what somebody wrote under keys it does not know.
+    fn sections(&self, setting: &Setting, proposal: &Proposal) -> Vec<Section> {
+        let guides = &self.programme().sections;
+        let written = |key: &str| proposal.sections.get(key).cloned().unwrap_or_default();
+        let known = guides.iter().map(|guide| Section {
+            title: setting.pick(&guide.title).to_owned(),
+            text: written(&guide.key),
+        });
+        let keys: BTreeSet<&str> = guides.iter().map(|guide| guide.key.as_str()).collect();
+        let others = proposal
+            .sections
+            .iter()
+            .filter(|(key, text)| !keys.contains(key.as_str()) && !text.trim().is_empty());
+        let others = others.map(|(key, text)| Section {
+            title: key.clone(),
+            text: text.clone(),
+        });
+        known.chain(others).collect()
+    }
+
+    pub(super) fn person_of(&self, id: Id) -> Person {
+        match self.store.record(id).map(|stored| stored.record) {
+            Ok(Record::Person(person)) => person,
+            _ => Person::default(),
+        }
+    }
+
+    /// Places for the author, the coach, the mentor and the examiner to sign. Only the author is
+    /// known for certain; the coach is named when exactly one instructor has coached them.
+    fn approvers(
+        &self,
+        setting: &Setting,
+        author: Id,
+        person: &Person,
+    ) -> Result<Vec<Signature>, AppError> {
+        let coach = self.only_coach(author)?.unwrap_or_default();
+        let place = |role: &str, of: &Person| Signature {
+            place_and_date: String::new(),
+            role: role.to_owned(),
+            name: of.name.clone(),
+            nip: of.nip.clone(),
+        };
+        let blank = Person::default();
+        Ok(vec![
+            place(setting.say("Peserta,", "Trainee,"), person),
+            place("Coach,", &coach),
+            place("Mentor,", &blank),
+            place(setting.say("Penguji,", "Examiner,"), &blank),
+        ])
+    }
+
+    fn only_coach(&self, trainee: Id) -> Result<Option<Person>, AppError> {
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Coaching))?;
+        let coaches: BTreeSet<Id> = stored
+            .iter()
+            .filter(|it| matches!(&it.record, Record::Coaching(c) if c.trainee == Some(trainee)))
+            .map(|it| it.author)
+            .collect();
+        let only = match coaches.into_iter().collect::<Vec<_>>()[..] {
+            [only] => self.person_of(only),
+            _ => return Ok(None),
+        };
+        Ok((only.role == Role::Instructor).then_some(only))
+    }
 }
 
-fn cited_line(setting: &Setting, it: &views::CitedObservation) -> CitedObservation {
-    let (title, when) = match &it.record {
-        Some(Record::Observation(seen)) => (seen.title.clone(), setting.moment(seen.at, it.zone)),
-        _ => (
-            setting
+/// How many photos stay out, since nobody marked the consent of those shown.
+fn left_out(print: &ProposalPrint) -> u32 {
+    let all: usize = print.evidence.iter().map(|it| it.left_out).sum();
+    u32::try_from(all).unwrap_or(u32::MAX)
+}
+
+fn owned<T: Clone>(rows: &[&T]) -> Vec<T> {
+    rows.iter().map(|row| (*row).clone()).collect()
+}
+
+fn year(setting: &Setting, at: u32) -> String {
+    let minute = UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX));
+    minute.day(setting.cohort.zone).0.year().to_string()
+}
+
+fn decisions(setting: &Setting, view: &SubmissionView) -> Vec<Decided> {
+    let decided = view.decisions.iter().map(|it| Decided {
+        outcome: outcome_word(setting, it),
+        by: it.author_name.clone(),
+        when: setting.seconds(it.at),
+        digits: view.fingerprint.clone(),
+        covers_text: it.covers_text && view.is_whole,
+    });
+    decided.collect()
+}
+
+/// A citation as the list of evidence shows it.
+fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
+    let citation = crate::domain::Citation {
+        observation: it.observation,
+        version: it.version,
+    };
+    let Some(Record::Observation(seen)) = &it.record else {
+        return Evidence {
+            citation,
+            title: setting
                 .say("(belum ada di laptop ini)", "(not on this laptop yet)")
                 .to_owned(),
-            String::new(),
-        ),
+            author: it.author_name.clone(),
+            site: String::new(),
+            when: String::new(),
+            standing: Standing::Missing,
+            photos: Vec::new(),
+            left_out: 0,
+        };
     };
-    let changed = setting.say("berubah sejak dikutip", "changed since cited");
-    let title = if it.changed_since {
-        format!("{title} ({changed})")
-    } else {
-        title
-    };
-    CitedObservation {
-        title,
+    let photos: Vec<_> = seen
+        .photos
+        .iter()
+        .filter(|it| setting.cohort.consent.lets_out(it.consent))
+        .collect();
+    Evidence {
+        citation,
+        title: seen.title.clone(),
         author: it.author_name.clone(),
         site: it.site_name.clone(),
-        when,
-    }
-}
-
-/// The rows of a reorderable list, in their order.
-fn ordered<T>(
-    rows: &BTreeMap<String, T>,
-    position: impl Fn(&T) -> f64,
-) -> impl Iterator<Item = &T> {
-    let mut rows: Vec<(&String, &T)> = rows.iter().collect();
-    rows.sort_by(|a, b| {
-        position(a.1)
-            .total_cmp(&position(b.1))
-            .then_with(|| a.0.cmp(b.0))
-    });
-    rows.into_iter().map(|(_, row)| row)
-}
-
-fn heads<const N: usize>(words: [&str; N]) -> Vec<String> {
-    words.map(str::to_owned).to_vec()
-}
-
-fn stakeholders(setting: &Setting, it: &Proposal) -> SheetTable {
-    let say = |id, en| setting.say(id, en);
-    let rows = ordered(&it.stakeholders, |row| row.position).map(|row| {
-        let quadrant = match (row.high_interest, row.high_power) {
-            (true, true) => say("Promotor", "Promoter"),
-            (true, false) => say("Pembela", "Defender"),
-            (false, true) => say("Laten", "Latent"),
-            (false, false) => say("Apatis", "Apathetic"),
-        };
-        let side = if row.internal {
-            say("internal", "internal")
-        } else {
-            say("eksternal", "external")
-        };
-        vec![
-            row.name.clone(),
-            quadrant.to_owned(),
-            side.to_owned(),
-            row.approach.clone(),
-        ]
-    });
-    SheetTable {
-        title: say("Pemangku kepentingan", "Stakeholders").to_owned(),
-        head: heads([
-            say("Nama", "Name"),
-            say("Kuadran", "Quadrant"),
-            say("Sifat", "Side"),
-            say("Pendekatan", "Approach"),
-        ]),
-        rows: rows.collect(),
-        numeric: Vec::new(),
-        total: Vec::new(),
-    }
-}
-
-fn milestones(setting: &Setting, it: &Proposal) -> SheetTable {
-    let say = |id, en| setting.say(id, en);
-    let mut steps: Vec<_> = ordered(&it.milestones, |row| row.position).collect();
-    steps.sort_by_key(|row| row.term);
-    let rows = steps.into_iter().map(|row| {
-        let term = match row.term {
-            Term::Short => say("pendek", "short"),
-            Term::Medium => say("menengah", "medium"),
-            Term::Long => say("panjang", "long"),
-        };
-        let days = row.days.map(|days| days.to_string()).unwrap_or_default();
-        vec![
-            term.to_owned(),
-            row.activity.clone(),
-            days,
-            row.output.clone(),
-            row.evidence.clone(),
-        ]
-    });
-    SheetTable {
-        title: say("Tahapan", "Milestones").to_owned(),
-        head: heads([
-            say("Jangka", "Term"),
-            say("Kegiatan", "Activity"),
-            say("Hari", "Days"),
-            say("Keluaran", "Output"),
-            say("Bukti", "Evidence"),
-        ]),
-        rows: rows.collect(),
-        numeric: vec![2],
-        total: Vec::new(),
-    }
-}
-
-fn risks(setting: &Setting, it: &Proposal) -> SheetTable {
-    let say = |id, en| setting.say(id, en);
-    let level = |value: Option<u32>| value.map(|value| value.to_string()).unwrap_or_default();
-    let rows = ordered(&it.risks, |row| row.position).map(|row| {
-        vec![
-            row.risk.clone(),
-            level(row.likelihood),
-            level(row.impact),
-            row.mitigation.clone(),
-        ]
-    });
-    SheetTable {
-        title: say("Risiko", "Risks").to_owned(),
-        head: heads([
-            say("Risiko", "Risk"),
-            say("Kemungkinan (1–5)", "Likelihood (1–5)"),
-            say("Dampak (1–5)", "Impact (1–5)"),
-            say("Penanganan", "Mitigation"),
-        ]),
-        rows: rows.collect(),
-        numeric: vec![1, 2],
-        total: Vec::new(),
-    }
-}
-
-fn budget(setting: &Setting, it: &Proposal) -> SheetTable {
-    let say = |id, en| setting.say(id, en);
-    let rupiah = |value: f64| words::rupiah(value.round() as i64, setting.language);
-    let amount = |row: &crate::domain::BudgetLine| Some(row.volume? * row.price?);
-    let lines: Vec<_> = ordered(&it.budget, |row| row.position).collect();
-    let total: f64 = lines.iter().filter_map(|row| amount(row)).sum();
-    let rows = lines.iter().map(|row| {
-        let volume = row
-            .volume
-            .map(|value| words::number(value, 2, setting.language));
-        vec![
-            row.item.clone(),
-            volume.unwrap_or_default(),
-            row.unit.clone(),
-            row.price.map(rupiah).unwrap_or_default(),
-            amount(row).map(rupiah).unwrap_or_default(),
-        ]
-    });
-    let mut last = vec![String::new(); 5];
-    last[0] = say("Jumlah", "Total").to_owned();
-    last[4] = rupiah(total);
-    SheetTable {
-        title: say("Anggaran", "Budget").to_owned(),
-        head: heads([
-            say("Uraian", "Item"),
-            say("Volume", "Volume"),
-            say("Satuan", "Unit"),
-            say("Harga satuan", "Unit price"),
-            say("Jumlah", "Amount"),
-        ]),
-        rows: rows.collect(),
-        numeric: vec![1, 3, 4],
-        total: last,
+        when: setting.moment(seen.at, it.zone),
+        standing: match (it.removed, it.changed_since) {
+            (true, _) => Standing::Removed,
+            (false, true) => Standing::Changed,
+            (false, false) => Standing::Unchanged,
+        },
+        left_out: seen.photos.len() - photos.len(),
+        photos: photos
+            .into_iter()
+            .map(|photo| prints::Photo {
+                media: photo.hash.to_string(),
+                caption: photo.caption.clone(),
+            })
+            .collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! A review as a print, with the decision if there is one.
 
-use crate::domain::{Id, Kind, Outcome, Record, Review};
+use crate::domain::{Id, Kind, Outcome, Record, Review, in_order};
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Comment, ReviewPrint, Score};
 use crate::report::words;
@@ -25,19 +25,33 @@ impl Session {
                 given: Kind::Review,
             });
         };
+        if !self.may_know(reviewer, &review)? {
+            return Err(AppError::HiddenReview);
+        }
         let view = self.submission(review.submission)?;
         let decision = view.decisions.iter().rev().find(|it| it.author == reviewer);
+        let nip = self.person_of(reviewer).nip;
+        let signature = Signature {
+            place_and_date: decision.map(|it| date(setting, it)).unwrap_or_default(),
+            role: setting.say("Penelaah,", "Reviewer,").to_owned(),
+            name: reviewer_name.clone(),
+            nip,
+        };
         let print = ReviewPrint {
             lang: setting.language,
+            letterhead: setting.letterhead(),
             proposal: view.submission.content.title.clone(),
             author: view.author_name.clone(),
             cohort: setting.cohort.name.clone(),
             version: format!("{} · {}", view.submission.number, view.fingerprint),
+            hash: grouped(&view.submission.content_hash.to_string()),
+            stale: self.stale(setting, &view)?,
             submitted: setting.seconds(view.at),
             reviewer: reviewer_name.clone(),
             scores: self.score_rows(setting, &review),
-            total: String::new(),
-            comments: comments(&review, &reviewer_name),
+            total: self.total(setting, &review),
+            grade: self.grade(setting, &review),
+            comments: self.comments(setting, &review, &reviewer_name),
             decision: decision
                 .map(|it| outcome_word(setting, it))
                 .unwrap_or_default(),
@@ -45,12 +59,7 @@ impl Session {
             statement: decision
                 .map(|it| statement(setting, it, &view))
                 .unwrap_or_default(),
-            signatures: vec![Signature {
-                place_and_date: decision.map(|it| date(setting, it)).unwrap_or_default(),
-                role: setting.say("Penelaah,", "Reviewer,").to_owned(),
-                name: reviewer_name,
-                nip: String::new(),
-            }],
+            signatures: vec![signature],
         };
         let word = setting.say("tinjauan", "review");
         Ok((
@@ -60,12 +69,14 @@ impl Session {
     }
 
     fn score_rows(&self, setting: &Setting, review: &Review) -> Vec<Score> {
-        let rows = self.programme().rubric.iter().map(|criterion| {
+        let programme = self.programme();
+        let rows = programme.rubric.iter().map(|criterion| {
             let score = review.scores.get(&criterion.key);
             let level = score.and_then(|score| score.level);
+            let share = programme.share(criterion) * 100.0;
             Score {
                 criterion: setting.pick(&criterion.title).to_owned(),
-                weight: String::new(),
+                weight: format!("{}%", words::number(share, 1, setting.language)),
                 score: level
                     .map(|level| format!("{level}/{}", criterion.levels))
                     .unwrap_or_default(),
@@ -74,29 +85,93 @@ impl Session {
         });
         rows.collect()
     }
+
+    fn total(&self, setting: &Setting, review: &Review) -> String {
+        match self.programme().total(review) {
+            Some(total) => words::number(total, 2, setting.language),
+            None => setting.say("belum lengkap", "incomplete").to_owned(),
+        }
+    }
+
+    /// The grade, with a word of caution where its cut-off was read in no public source.
+    fn grade(&self, setting: &Setting, review: &Review) -> String {
+        let programme = self.programme();
+        let Some(total) = programme.total(review) else {
+            let open = setting.say(
+                "Predikat belum dapat ditentukan: belum semua kriteria dinilai.",
+                "No grade yet: not every criterion is scored.",
+            );
+            return open.to_owned();
+        };
+        let Some(band) = programme.grade(total) else {
+            return String::new();
+        };
+        let word = setting.say("Predikat", "Grade");
+        let label = setting.pick(&band.label);
+        let caution = match band.verified {
+            true => "",
+            false => setting.say(
+                " (batas nilai belum diverifikasi)",
+                " (cut-offs not verified)",
+            ),
+        };
+        format!("{word}: {label}{caution}.")
+    }
+
+    /// What to say when the review is about a submission that is not the newest.
+    fn stale(&mut self, setting: &Setting, view: &SubmissionView) -> Result<String, AppError> {
+        if view.is_latest {
+            return Ok(String::new());
+        }
+        let (this, proposal) = (view.submission.number, view.submission.proposal);
+        let newest = self.submissions(proposal)?.pop();
+        let newest = newest.map_or(this, |it| it.submission.number);
+        Ok(match setting.language {
+            words::Language::Id => format!(
+                "Lembar ini menilai pengajuan ke-{this}. Sudah ada pengajuan yang lebih baru, ke-{newest}."
+            ),
+            words::Language::En => format!(
+                "This sheet is about submission {this}. There is a newer one, submission {newest}."
+            ),
+        })
+    }
+
+    fn comments(&self, setting: &Setting, review: &Review, reviewer: &str) -> Vec<Comment> {
+        let guides = &self.programme().sections;
+        let section = |key: &str| {
+            let guide = guides.iter().find(|guide| guide.key == key);
+            guide
+                .map_or(key, |guide| setting.pick(&guide.title))
+                .to_owned()
+        };
+        let dress = |comment: &crate::domain::Comment| {
+            let anchor = comment.anchor.as_ref();
+            Comment {
+                section: anchor.map(|it| section(&it.section)).unwrap_or_default(),
+                passage: anchor.map(|it| it.exact.clone()).unwrap_or_default(),
+                resolved: comment.resolved,
+                author: reviewer.to_owned(),
+                when: String::new(),
+                text: comment.body.clone(),
+            }
+        };
+        in_order(&review.comments).into_iter().map(dress).collect()
+    }
 }
 
-fn comments(review: &Review, reviewer: &str) -> Vec<Comment> {
-    let mut comments: Vec<_> = review.comments.iter().collect();
-    comments.sort_by(|a, b| {
-        a.1.position
-            .total_cmp(&b.1.position)
-            .then_with(|| a.0.cmp(b.0))
-    });
-    let dress = |(_, comment): (&String, &crate::domain::Comment)| Comment {
-        passage: comment
-            .anchor
-            .as_ref()
-            .map(|anchor| anchor.exact.clone())
-            .unwrap_or_default(),
-        author: reviewer.to_owned(),
-        when: String::new(),
-        text: comment.body.clone(),
-    };
-    comments.into_iter().map(dress).collect()
+/// Digits in groups of four.
+fn grouped(digits: &str) -> String {
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && i % 4 == 0 {
+            out.push(' ');
+        }
+        out.push(digit);
+    }
+    out
 }
 
-fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
+pub(super) fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
     let word = match it.decision.outcome {
         Outcome::Approve => setting.say("Disetujui", "Approved"),
         Outcome::Revise => setting.say("Perlu perbaikan", "To be revised"),

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Group, Id, Role, Site, Visit, VisitKind};
+use crate::domain::{Day, Group, Id, Role, Site, UtcMinute, Visit};
 use crate::planner::PlanVisit;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Audience, SchedulePrint};
-use crate::report::words;
 
 use super::super::AppError;
 use super::super::session::Session;
+use super::around::leads_or_goes;
 use super::{ScheduleFor, Setting};
 
 impl Session {
@@ -18,12 +18,26 @@ impl Session {
         setting: &Setting,
         who: ScheduleFor,
     ) -> Result<(Document, String), AppError> {
+        let (print, name) = self.schedule_facts(setting, who)?;
+        let word = setting.say("jadwal", "schedule");
+        Ok((prints::schedule(&print), format!("{word} {name}")))
+    }
+
+    /// What a schedule is made of, and whose it is.
+    pub(super) fn schedule_facts(
+        &self,
+        setting: &Setting,
+        who: ScheduleFor,
+    ) -> Result<(SchedulePrint, String), AppError> {
         let groups = self.groups()?;
         let sites = self.sites()?;
-        let (audience, file) = self.audience(setting, who, &groups)?;
-        let visits = self
-            .visits_for(who)?
+        let (audience, name) = self.audience(setting, who, &groups)?;
+        let shown = self.shown_itinerary()?;
+        let edition = self.edition(setting, shown.is_draft)?;
+        let visits = shown
+            .visits
             .into_iter()
+            .filter(|it| self.is_for(&it.visit, who))
             .map(|it| self.schedule_line(setting, &it, &sites, &groups))
             .collect();
         let print = SchedulePrint {
@@ -33,11 +47,12 @@ impl Session {
             cohort: setting.cohort.name.clone(),
             organiser: setting.cohort.organiser.clone(),
             audience,
+            edition: Some(edition),
             visits,
             signatures: self.signatures(setting)?,
             author: self.actor.name.clone(),
         };
-        Ok((prints::schedule(&print), file))
+        Ok((print, name))
     }
 
     pub(in crate::app) fn audience(
@@ -46,8 +61,7 @@ impl Session {
         who: ScheduleFor,
         groups: &[(Id, Group)],
     ) -> Result<(Audience, String), AppError> {
-        let word = setting.say("jadwal", "schedule");
-        let (audience, name) = match who {
+        let named = match who {
             ScheduleFor::Cohort => (Audience::Cohort, setting.cohort.name.clone()),
             ScheduleFor::Group(id) => {
                 let group = groups.iter().find(|(group, _)| *group == id);
@@ -60,7 +74,7 @@ impl Session {
                 (Audience::Person(name.clone()), name)
             }
         };
-        Ok((audience, format!("{word} {name}")))
+        Ok(named)
     }
 
     /// The slots of the itinerary that concern `who`, by start.
@@ -83,7 +97,7 @@ impl Session {
                     Ok(crate::domain::Record::Person(person)) => person.group,
                     _ => None,
                 };
-                visit.lead == Some(person) || group.is_none_or(|group| visit.includes(group))
+                leads_or_goes(visit, person, group)
             }
         }
     }
@@ -99,15 +113,6 @@ impl Session {
         let site = visit.site.and_then(|id| sites.get(&id));
         let zone = site.map_or(setting.cohort.zone, |site| site.zone);
         let names = groups.iter().filter(|(id, _)| visit.groups.contains(id));
-        let activity = match (visit.title.as_str(), visit.what) {
-            ("", VisitKind::Visit) => setting.say("Kunjungan lapangan", "Field visit").to_owned(),
-            ("", VisitKind::Travel) => setting.say("Perjalanan", "Travel").to_owned(),
-            ("", VisitKind::Meal) => setting.say("Makan", "Meal").to_owned(),
-            ("", VisitKind::Prayer) => setting.say("Ishoma", "Prayer and meal").to_owned(),
-            ("", VisitKind::Briefing) => setting.say("Pengarahan", "Briefing").to_owned(),
-            ("", VisitKind::Free) => setting.say("Acara bebas", "Free time").to_owned(),
-            (title, _) => title.to_owned(),
-        };
         let remarks: Vec<&str> = [visit.transport.as_str(), visit.note.as_str()]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -117,7 +122,7 @@ impl Session {
             end: visit.end.local(zone),
             zone,
             groups: names.map(|(_, group)| group.name.clone()).collect(),
-            activity,
+            activity: setting.activity(visit),
             place: site.map_or(String::new(), |site| site.name.clone()),
             in_charge: visit
                 .lead
@@ -127,24 +132,49 @@ impl Session {
         }
     }
 
-    /// The first coordinator signs.
+    /// The first coordinator signs, at the beginning of the visit.
     fn signatures(&self, setting: &Setting) -> Result<Vec<Signature>, AppError> {
-        let people = self.people()?;
-        let Some((_, person)) = people.iter().find(|(_, it)| it.role == Role::Coordinator) else {
+        let signature = self.coordinator()?;
+        if signature.name.is_empty() {
             return Ok(Vec::new());
-        };
-        let place = &setting.cohort.letterhead.place;
-        let date = words::date(setting.cohort.start.0, setting.language);
-        let place_and_date = if place.is_empty() {
-            date
-        } else {
-            format!("{place}, {date}")
-        };
+        }
         Ok(vec![Signature {
-            place_and_date,
+            place_and_date: setting.place_and(setting.cohort.start),
             role: setting.say("Koordinator,", "Coordinator,").to_owned(),
-            name: person.name.clone(),
-            nip: person.nip.clone(),
+            ..signature
         }])
+    }
+
+    /// The first coordinator's name and number; empty if there is none.
+    pub(super) fn coordinator(&self) -> Result<Signature, AppError> {
+        let people = self.people()?;
+        let found = people.iter().find(|(_, it)| it.role == Role::Coordinator);
+        let signature = found.map(|(_, it)| Signature {
+            name: it.name.clone(),
+            nip: it.nip.clone(),
+            ..Signature::default()
+        });
+        Ok(signature.unwrap_or_default())
+    }
+
+    pub(super) fn coordinator_phone(&self) -> Result<String, AppError> {
+        let people = self.people()?;
+        let found = people.iter().find(|(_, it)| it.role == Role::Coordinator);
+        Ok(found.map(|(_, it)| it.phone.clone()).unwrap_or_default())
+    }
+
+    /// The coordinator's signature on the day of the print.
+    pub(super) fn signature(&self, setting: &Setting) -> Result<Signature, AppError> {
+        Ok(Signature {
+            place_and_date: setting.place_and(self.print_day(setting)),
+            role: setting.say("Koordinator,", "Coordinator,").to_owned(),
+            ..self.coordinator()?
+        })
+    }
+
+    /// The day it is, by the clock of the base.
+    pub(super) fn print_day(&self, setting: &Setting) -> Day {
+        let minute = i32::try_from(self.now() / 60).unwrap_or(i32::MAX);
+        UtcMinute(minute).day(setting.cohort.zone)
     }
 }

@@ -12,7 +12,8 @@ use crate::store::Wanted;
 use super::super::AppError;
 use super::super::proposals::read_submission;
 use super::super::session::Session;
-use super::{PrintSubject, ScheduleFor, Setting};
+use super::field_series::{days, pocket};
+use super::{LetterFor, PrintSubject, ReportFor, ScheduleFor, Setting};
 
 /// Prints of which there is one each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
@@ -30,8 +31,30 @@ pub enum PrintSeries {
     NewestSubmission,
     /// Every submission, by author.
     Submission,
-    /// Every review, by the author of the proposal.
+    /// Every review that the actor may know, by the author of the proposal.
     Review,
+    /// The schedule of every group, to fold.
+    GroupPocket,
+    /// The schedule of every person, to fold.
+    PersonPocket,
+    /// An attendance list for every visit and meeting, by time.
+    VisitAttendance,
+    /// An attendance list for every day.
+    DayAttendance,
+    /// A blank sheet of every instrument.
+    Form,
+    /// The observations of every group.
+    GroupReport,
+    /// The observations of every person who wrote some.
+    PersonReport,
+    /// The observations of every site.
+    SiteReport,
+    /// A request to every host that is visited.
+    HostRequest,
+    /// An assignment of every group.
+    GroupAssignment,
+    /// A page about every trainee.
+    PersonSummary,
 }
 
 /// One of a series.
@@ -47,7 +70,7 @@ pub struct SeriesItem {
 
 impl PrintSeries {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 18] = [
         Self::GroupSchedule,
         Self::PersonSchedule,
         Self::Observation,
@@ -55,6 +78,17 @@ impl PrintSeries {
         Self::NewestSubmission,
         Self::Submission,
         Self::Review,
+        Self::GroupPocket,
+        Self::PersonPocket,
+        Self::VisitAttendance,
+        Self::DayAttendance,
+        Self::Form,
+        Self::GroupReport,
+        Self::PersonReport,
+        Self::SiteReport,
+        Self::HostRequest,
+        Self::GroupAssignment,
+        Self::PersonSummary,
     ];
 
     /// The name of the whole, for a file that holds all of it.
@@ -67,6 +101,23 @@ impl PrintSeries {
             Self::NewestSubmission => ("Usulan terakhir diajukan", "Newest submissions"),
             Self::Submission => ("Semua usulan yang diajukan", "All submissions"),
             Self::Review => ("Semua tinjauan", "All reviews"),
+            Self::GroupPocket => (
+                "Jadwal saku setiap kelompok",
+                "Pocket schedule of every group",
+            ),
+            Self::PersonPocket => (
+                "Jadwal saku setiap orang",
+                "Pocket schedule of every person",
+            ),
+            Self::VisitAttendance => ("Daftar hadir setiap kegiatan", "Attendance of every visit"),
+            Self::DayAttendance => ("Daftar hadir setiap hari", "Attendance of every day"),
+            Self::Form => ("Semua lembar observasi", "All observation sheets"),
+            Self::GroupReport => ("Laporan setiap kelompok", "Report of every group"),
+            Self::PersonReport => ("Laporan setiap pengamat", "Report of every observer"),
+            Self::SiteReport => ("Laporan setiap lokus", "Report of every site"),
+            Self::HostRequest => ("Semua surat permohonan", "All requests"),
+            Self::GroupAssignment => ("Surat tugas setiap kelompok", "Assignment of every group"),
+            Self::PersonSummary => ("Ringkasan setiap peserta", "Summary of every trainee"),
         };
         match language {
             Language::Id => id,
@@ -76,7 +127,10 @@ impl PrintSeries {
 
     /// Whether the long side usually lies across.
     pub const fn lies_across(self) -> bool {
-        matches!(self, Self::GroupSchedule | Self::PersonSchedule)
+        matches!(
+            self,
+            Self::GroupSchedule | Self::PersonSchedule | Self::PersonSummary
+        )
     }
 }
 
@@ -87,7 +141,7 @@ impl Session {
     /// # Errors
     /// When the database cannot be read.
     pub fn print_series(
-        &self,
+        &mut self,
         series: PrintSeries,
         language: Language,
     ) -> Result<Vec<SeriesItem>, AppError> {
@@ -96,8 +150,35 @@ impl Session {
             language,
         };
         let mut items = match series {
-            PrintSeries::GroupSchedule => self.group_schedules()?,
-            PrintSeries::PersonSchedule => self.person_schedules(&setting)?,
+            PrintSeries::GroupSchedule => {
+                self.each_group(|id| PrintSubject::Schedule(ScheduleFor::Group(id)))?
+            }
+            PrintSeries::PersonSchedule => self.each_person(&setting, |id| {
+                PrintSubject::Schedule(ScheduleFor::Person(id))
+            })?,
+            PrintSeries::GroupPocket => self.each_group(|id| pocket(ScheduleFor::Group(id)))?,
+            PrintSeries::PersonPocket => {
+                self.each_person(&setting, |id| pocket(ScheduleFor::Person(id)))?
+            }
+            PrintSeries::VisitAttendance => self.attended(&setting)?,
+            PrintSeries::DayAttendance => days(&setting),
+            PrintSeries::Form => self.forms()?,
+            PrintSeries::GroupReport => {
+                self.each_group(|id| PrintSubject::Report(ReportFor::Group(id)))?
+            }
+            PrintSeries::PersonReport => self.observers(&setting)?,
+            PrintSeries::SiteReport => self.each_site(|around, id| {
+                let seen = around.seen.iter().any(|it| it.observation.site == Some(id));
+                seen.then_some(PrintSubject::Report(ReportFor::Site(id)))
+            })?,
+            PrintSeries::HostRequest => self.each_site(|around, id| {
+                let visited = around.is_visited(id);
+                visited.then_some(PrintSubject::Letter(LetterFor::Host(id)))
+            })?,
+            PrintSeries::GroupAssignment => {
+                self.each_group(|id| PrintSubject::Letter(LetterFor::Group(id)))?
+            }
+            PrintSeries::PersonSummary => self.trainees(&setting)?,
             PrintSeries::Observation => self.observation_series()?,
             PrintSeries::Proposal => self.proposal_series()?,
             PrintSeries::NewestSubmission => self.submission_series(&setting, true)?,
@@ -112,23 +193,27 @@ impl Session {
         Ok(items)
     }
 
-    fn group_schedules(&self) -> Result<Vec<SeriesItem>, AppError> {
+    fn each_group(&self, of: impl Fn(Id) -> PrintSubject) -> Result<Vec<SeriesItem>, AppError> {
         let item = |(id, group): (Id, crate::domain::Group)| SeriesItem {
-            subject: PrintSubject::Schedule(ScheduleFor::Group(id)),
+            subject: of(id),
             name: group.name,
             detail: String::new(),
         };
         Ok(self.groups()?.into_iter().map(item).collect())
     }
 
-    fn person_schedules(&self, setting: &Setting) -> Result<Vec<SeriesItem>, AppError> {
+    pub(super) fn each_person(
+        &self,
+        setting: &Setting,
+        of: impl Fn(Id) -> PrintSubject,
+    ) -> Result<Vec<SeriesItem>, AppError> {
         let groups = self.groups()?;
         let item = |(id, person): (Id, crate::domain::Person)| {
             let group = groups
                 .iter()
                 .find(|(group, _)| person.group == Some(*group));
             SeriesItem {
-                subject: PrintSubject::Schedule(ScheduleFor::Person(id)),
+                subject: of(id),
                 name: person.name,
                 detail: match group {
                     Some((_, group)) => group.name.clone(),
@@ -204,10 +289,11 @@ impl Session {
         Ok(items)
     }
 
-    fn review_series(&self) -> Result<Vec<SeriesItem>, AppError> {
+    /// Those that the actor may know.
+    fn review_series(&mut self) -> Result<Vec<SeriesItem>, AppError> {
         let proposals = self.proposal_statuses()?;
-        let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
-        let mut found: Vec<_> = stored
+        let mut found: Vec<_> = self
+            .known_reviews()?
             .into_iter()
             .filter_map(|it| {
                 let Record::Review(review) = &it.record else {

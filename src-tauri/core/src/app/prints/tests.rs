@@ -28,7 +28,7 @@ impl Office {
         self.desk.path().join("cetakan")
     }
 
-    fn series(&self, series: PrintSeries) -> Vec<SeriesItem> {
+    fn series(&mut self, series: PrintSeries) -> Vec<SeriesItem> {
         self.session.print_series(series, Language::Id).unwrap()
     }
 
@@ -223,4 +223,32 @@ fn the_print_centre_remembers_habits_and_what_is_still_there() {
     let saved = office.session.saved_prints().unwrap();
     let paths: Vec<_> = saved.iter().map(|it| it.path.as_str()).collect();
     assert_eq!(paths, [kept.to_str().unwrap()]);
+}
+
+#[test]
+fn a_review_is_listed_and_printed_for_nobody_who_may_not_know_it() {
+    let mut office = Office::new();
+    let all = office.series(PrintSeries::Review);
+    let reviewer = |office: &Office, item: &SeriesItem| match item.subject {
+        PrintSubject::Review(id) => office.session.store.record(id).unwrap().author,
+        _ => panic!("no review"),
+    };
+    let author = reviewer(&office, &all[0]);
+    let instructors = office.session.people().unwrap().into_iter();
+    let other = instructors
+        .filter(|(id, person)| person.role == Role::Instructor && *id != author)
+        .map(|(id, _)| id)
+        .next()
+        .unwrap();
+    let batch = groups(BatchFiles::Each);
+    let job = batch.job(all[0].subject);
+
+    office.session.act_as(other).unwrap();
+    assert!(office.series(PrintSeries::Review).is_empty());
+    let refused = office.session.prepare_print(&job);
+    assert!(matches!(refused, Err(AppError::HiddenReview)));
+
+    office.session.act_as(author).unwrap();
+    assert_eq!(office.series(PrintSeries::Review).len(), all.len());
+    assert!(office.session.prepare_print(&job).is_ok());
 }

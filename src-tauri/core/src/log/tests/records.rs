@@ -229,4 +229,5 @@ fn each_kind_has_its_writers() {
     assert_eq!(writers(Kind::Observation, ani), Writers::Person(ani));
     assert_eq!(writers(Kind::Proposal, ani), Writers::GroupOrPerson(ani));
     assert_eq!(writers(Kind::Review, ani), Writers::Instructor(ani));
+    assert_eq!(writers(Kind::Attendance, ani), Writers::Staff(ani));
 }

@@ -151,9 +151,7 @@ impl Exact {
         zone: Zone,
         settings: &PrayerSettings,
     ) -> Result<Self, PrayerError> {
-        let on_earth =
-            (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude);
-        if !on_earth {
+        if !place.is_on_earth() {
             return Err(PrayerError::OffTheMap);
         }
         let year = chrono::Datelike::year(&day.0);

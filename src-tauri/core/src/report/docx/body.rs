@@ -8,6 +8,22 @@ use super::{BULLETS, FIRST_NOTE, Numbered, TWIPS, Writer};
 const STEP: u32 = 425;
 /// Word's lists have so many levels.
 const LEVELS: usize = 9;
+/// The whitest space, in points: more than any page is high makes no sense.
+const TALLEST_SPACE: f32 = 800.0;
+/// Room above a line to write on by hand, in twips.
+const LINE_ROOM: u32 = 360;
+/// A thin line across the page.
+const LINE: Look<'static> = Look {
+    style: "Gap",
+    line_below: Some("single"),
+    number: None,
+    hanging: 0,
+    tabs: &[],
+    leader: None,
+    align: None,
+    keep_next: false,
+    space_above: None,
+};
 /// Where the values of facts begin.
 const VALUE: u32 = 2_600;
 
@@ -93,7 +109,7 @@ impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text, .. } => self.heading(*level, text),
-            Block::Paragraph { text, role } => self.paragraph(Look::styled(style_of(*role)), text),
+            Block::Paragraph { text, role } => self.paragraph(look_of(*role), text),
             Block::List { start, items } => self.list(*start, items),
             Block::Quote(blocks) => {
                 self.indent += STEP;
@@ -123,16 +139,30 @@ impl Writer<'_> {
                 caption,
                 alt,
             } => {
-                let alt = if alt.trim().is_empty() { caption } else { alt };
-                self.figure(source, caption, alt);
+                self.figure(source, caption, or(alt, caption));
             }
-            Block::Rule => {
+            Block::Gallery(pictures) => {
+                for it in pictures {
+                    self.figure(&it.source, &it.caption, or(&it.alt, &it.caption));
+                }
+            }
+            Block::Drawing { drawing, caption } => self.chart(drawing, caption),
+            Block::Space(points) => {
                 let look = Look {
-                    line_below: Some("single"),
+                    space_above: Some((points.clamp(0.0, TALLEST_SPACE) * TWIPS) as u32),
                     ..Look::styled("Gap")
                 };
                 self.paragraph(look, &[]);
             }
+            Block::Rule => self.paragraph(LINE, &[]),
+            Block::WritingLines(lines) => {
+                let look = Look {
+                    space_above: Some(LINE_ROOM),
+                    ..LINE
+                };
+                (0..*lines).for_each(|_| self.paragraph(look, &[]));
+            }
+            Block::Letterhead(head) => self.letterhead(head),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Notes(notes) => self.loose_notes(notes),
@@ -238,7 +268,7 @@ impl Writer<'_> {
 
     /// Notes that nothing refers to, with the numbers the document gives them.
     fn loose_notes(&mut self, notes: &[Note]) {
-        self.block(&Block::Rule);
+        self.paragraph(LINE, &[]);
         for note in notes {
             let number = self.numbers.of(note);
             let mut first = true;
@@ -302,11 +332,20 @@ impl Writer<'_> {
     }
 }
 
-const fn style_of(role: Role) -> &'static str {
-    match role {
-        Role::Body => "BodyText",
+fn look_of(role: Role) -> Look<'static> {
+    let style = match role {
+        Role::Body | Role::End => "BodyText",
         Role::Title => "Title",
         Role::Subtitle => "Subtitle",
         Role::Small => "Small",
+    };
+    Look {
+        align: (role == Role::End).then_some("right"),
+        ..Look::styled(style)
     }
+}
+
+/// What a picture shows, or else what is printed below it.
+fn or<'a>(alt: &'a str, caption: &'a str) -> &'a str {
+    if alt.trim().is_empty() { caption } else { alt }
 }

@@ -7,7 +7,7 @@ use super::text::Look;
 use super::{Writer, pictures};
 
 /// English metric units of a point.
-const EMU: f32 = 12_700.0;
+pub(super) const EMU: f32 = 12_700.0;
 /// Pictures are shown at this many pixels to the inch, where they fit.
 const PIXELS_PER_INCH: f32 = 150.0;
 /// The tallest picture, as a part of the page.
@@ -73,9 +73,7 @@ impl Writer<'_> {
             return;
         };
         let natural = 72.0 / PIXELS_PER_INCH;
-        let scale = natural
-            .min(room.0 / shown.width)
-            .min(room.1 / shown.height);
+        let scale = natural.min(room.0 / shown.width).min(room.1 / shown.height);
         let emu = |pixels: f32| format!("{:.0}", (pixels * scale * EMU).max(1.0));
         let (width, height) = (emu(shown.width), emu(shown.height));
         self.drawings += 1;
@@ -92,7 +90,12 @@ impl Writer<'_> {
         let xml = &mut self.xml;
         xml.open("w:r", &[]);
         xml.open("w:drawing", &[]);
-        let edges = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+        let edges = [
+            ("distT", "0"),
+            ("distB", "0"),
+            ("distL", "0"),
+            ("distR", "0"),
+        ];
         xml.open("wp:inline", &edges);
         xml.leaf("wp:extent", size);
         xml.leaf("wp:docPr", about);

@@ -3,6 +3,7 @@
 //! Knows neither fonts nor pages, and no clock: equal input gives equal bytes.
 
 mod body;
+mod drawing;
 mod figure;
 mod parts;
 mod pictures;
@@ -20,7 +21,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::archive::{ArchiveFile, zip};
+use super::archive::zip;
 use super::model::{Block, Document, Entry, Note, Numbers, entries};
 use super::{Paper, ReportError, Warning};
 use pictures::Shown;

@@ -170,10 +170,15 @@ fn links(xml: &mut Xml, targets: &[String]) {
 fn package_relations() -> Vec<u8> {
     let mut xml = relations();
     relation(&mut xml, "document", "officeDocument", "word/document.xml");
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     xml.leaf(
         "Relationship",
-        &[("Id", "core"), ("Type", core), ("Target", "docProps/core.xml")],
+        &[
+            ("Id", "core"),
+            ("Type", core),
+            ("Target", "docProps/core.xml"),
+        ],
     );
     xml.finish()
 }
@@ -298,8 +303,13 @@ fn comments(remarks: &[Remark]) -> Vec<u8> {
     for (id, remark) in remarks.iter().enumerate() {
         let id = id.to_string();
         let letters = remark.author.split_whitespace();
-        let initials: String = letters.filter_map(|word| word.chars().next()).take(3).collect();
-        let at = remark.at.map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        let initials: String = letters
+            .filter_map(|word| word.chars().next())
+            .take(3)
+            .collect();
+        let at = remark
+            .at
+            .map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string());
         let mut about = vec![
             ("w:id", id.as_str()),
             ("w:author", &remark.author),
@@ -309,7 +319,11 @@ fn comments(remarks: &[Remark]) -> Vec<u8> {
             about.push(("w:date", at));
         }
         xml.open("w:comment", &about);
-        for line in remark.text.lines().chain(remark.text.is_empty().then_some("")) {
+        for line in remark
+            .text
+            .lines()
+            .chain(remark.text.is_empty().then_some(""))
+        {
             xml.open("w:p", &[]);
             xml.open("w:pPr", &[]);
             xml.value("w:pStyle", "CommentText");

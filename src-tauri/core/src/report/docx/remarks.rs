@@ -128,10 +128,7 @@ mod tests {
         let text = "Latar\nloket  terlalu\nlama dan loket jauh\nTujuan\nloket dekat\n";
         Words {
             text: text.to_owned(),
-            chapters: vec![
-                (0..5, "Latar".to_owned()),
-                (41..47, "2. TUJUAN".to_owned()),
-            ],
+            chapters: vec![(0..5, "Latar".to_owned()), (41..47, "2. TUJUAN".to_owned())],
         }
     }
 

@@ -78,7 +78,11 @@ impl Writer<'_> {
         );
         xml.value(
             "w:type",
-            if on_new_page { "nextPage" } else { "continuous" },
+            if on_new_page {
+                "nextPage"
+            } else {
+                "continuous"
+            },
         );
         let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
         if paper.landscape {
@@ -116,10 +120,7 @@ impl Writer<'_> {
         let points = |twips: u32| twips as f32 / TWIPS;
         let columns = f32::from(self.section.section.columns.clamp(1, 3));
         let width = (width - 2.0 * points(MARGIN)) / columns - points(self.indent);
-        (
-            width.max(72.0),
-            height - points(MARGIN) - points(BOTTOM),
-        )
+        (width.max(72.0), height - points(MARGIN) - points(BOTTOM))
     }
 
     fn paper_of(&self, section: Section) -> Paper {

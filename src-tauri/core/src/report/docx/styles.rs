@@ -296,11 +296,7 @@ fn defaults(xml: &mut Xml, look: &Look, size: u32, lang: Language) {
     xml.open("w:pPr", &[]);
     xml.leaf(
         "w:spacing",
-        &[
-            ("w:after", "0"),
-            ("w:line", "264"),
-            ("w:lineRule", "auto"),
-        ],
+        &[("w:after", "0"), ("w:line", "264"), ("w:lineRule", "auto")],
     );
     xml.close();
     xml.close();
@@ -323,10 +319,7 @@ fn bar(xml: &mut Xml) {
 
 fn characters(xml: &mut Xml) {
     let mut style = |id: &str, name: &str, write: &dyn Fn(&mut Xml)| {
-        xml.open(
-            "w:style",
-            &[("w:type", "character"), ("w:styleId", id)],
-        );
+        xml.open("w:style", &[("w:type", "character"), ("w:styleId", id)]);
         xml.value("w:name", name);
         xml.open("w:rPr", &[]);
         write(xml);
@@ -361,12 +354,22 @@ fn tables(xml: &mut Xml) {
     cell_margins(xml);
     xml.close();
     xml.close();
-    xml.open("w:style", &[("w:type", "table"), ("w:styleId", "TableGrid")]);
+    xml.open(
+        "w:style",
+        &[("w:type", "table"), ("w:styleId", "TableGrid")],
+    );
     xml.value("w:name", "Table Grid");
     xml.value("w:basedOn", "TableNormal");
     xml.open("w:tblPr", &[]);
     xml.open("w:tblBorders", &[]);
-    for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+    for side in [
+        "w:top",
+        "w:left",
+        "w:bottom",
+        "w:right",
+        "w:insideH",
+        "w:insideV",
+    ] {
         xml.leaf(
             side,
             &[
@@ -384,7 +387,12 @@ fn tables(xml: &mut Xml) {
 
 fn cell_margins(xml: &mut Xml) {
     xml.open("w:tblCellMar", &[]);
-    for (side, width) in [("w:top", "20"), ("w:left", "85"), ("w:bottom", "20"), ("w:right", "85")] {
+    for (side, width) in [
+        ("w:top", "20"),
+        ("w:left", "85"),
+        ("w:bottom", "20"),
+        ("w:right", "85"),
+    ] {
         xml.leaf(side, &[("w:w", width), ("w:type", "dxa")]);
     }
     xml.close();

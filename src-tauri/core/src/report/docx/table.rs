@@ -14,7 +14,7 @@ const WHITE: usize = 200;
 /// A column as wide as its content holds so many letters at least and at most.
 const LETTERS: (usize, usize) = (3, 34);
 /// The room left for a signature and a stamp, in twips.
-const SIGNING: &str = "920";
+const SIGNING: u32 = 920;
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -189,7 +189,9 @@ impl Writer<'_> {
             None => natural[index] * squeeze,
         };
         // Twips of a page; never negative, never beyond u32.
-        (0..count).map(|index| width(index).max(120.0) as u32).collect()
+        (0..count)
+            .map(|index| width(index).max(120.0) as u32)
+            .collect()
     }
 
     pub(super) fn signatures(&mut self, signatures: &[Signature]) {
@@ -204,8 +206,16 @@ impl Writer<'_> {
             self.xml.leaf("w:cantSplit", &[]);
             self.xml.close();
             // One alone stands to the right.
-            let empty = if row.len() == 1 { across - 1 } else { across - row.len() };
-            let (before, after) = if row.len() == 1 { (empty, 0) } else { (0, empty) };
+            let empty = if row.len() == 1 {
+                across - 1
+            } else {
+                across - row.len()
+            };
+            let (before, after) = if row.len() == 1 {
+                (empty, 0)
+            } else {
+                (0, empty)
+            };
             let places = std::iter::repeat_n(None, before)
                 .chain(row.iter().map(Some))
                 .chain(std::iter::repeat_n(None, after));
@@ -236,7 +246,11 @@ impl Writer<'_> {
                 space_above: (index == 0).then_some(SIGNING),
                 ..look
             };
-            let inline = if named { Inline::bold(line) } else { Inline::plain(line) };
+            let inline = if named {
+                Inline::bold(line)
+            } else {
+                Inline::plain(line)
+            };
             self.paragraph(look, &[inline]);
         }
     }

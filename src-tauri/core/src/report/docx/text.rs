@@ -22,7 +22,7 @@ pub(super) struct Look<'a> {
     /// Stays on the page of what follows.
     pub(super) keep_next: bool,
     /// White space above, in twips; the style's own otherwise.
-    pub(super) space_above: Option<&'static str>,
+    pub(super) space_above: Option<u32>,
     /// A line below, by its kind: "single" or "double".
     pub(super) line_below: Option<&'static str>,
 }
@@ -98,7 +98,7 @@ impl Writer<'_> {
             xml.leaf("w:bidi", &[]);
         }
         if let Some(above) = look.space_above {
-            xml.leaf("w:spacing", &[("w:before", above)]);
+            xml.leaf("w:spacing", &[("w:before", &above.to_string())]);
         }
         let left = indent + look.hanging;
         if left > 0 {
@@ -324,9 +324,7 @@ const fn is_rtl(c: char) -> bool {
 /// Whether the first letter of a paragraph is read from the right.
 pub(super) fn reads_from_right(text: &[Inline]) -> bool {
     let mut letters = text.iter().flat_map(|inline| inline.text.chars());
-    letters
-        .find(|c| c.is_alphabetic())
-        .is_some_and(is_rtl)
+    letters.find(|c| c.is_alphabetic()).is_some_and(is_rtl)
 }
 
 /// The text in parts of one direction each. What has no direction stays with the letters before

@@ -1,13 +1,12 @@
 //! Markdown (CommonMark with tables, task lists, strikethrough and footnotes) to blocks.
 //! Any text is accepted. Raw HTML is printed as the characters it is, never interpreted; only
 //! `<br>` breaks a line. Containers nested deeper than [`MAX_DEPTH`] lose their marks, not their
-//! words. Footnotes are numbered by first reference and stand at the end.
-
-use std::collections::BTreeMap;
+//! words. A footnote hangs on its reference; those that nothing refers to stand at the end.
 
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{Align, Block, Cell, Column, Inline, ListItem, Note, Role, Style, Table};
+use super::definitions::Definitions;
+use super::{Align, Block, Cell, Column, Inline, ListItem, Role, Style, Table};
 
 /// Lists and quotes within each other that keep their marks; far more than anyone reads, and
 /// few enough that walking the blocks cannot exhaust the stack.
@@ -19,18 +18,20 @@ pub fn from_markdown(markdown: &str) -> Vec<Block> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::default();
-    for event in Parser::new_ext(markdown, options) {
-        builder.event(event);
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    let notes = Definitions::new(&events);
+    let mut blocks = notes.build(0..events.len());
+    let rest = notes.rest();
+    if !rest.is_empty() {
+        blocks.push(Block::Notes(rest));
     }
-    builder.finish()
+    blocks
 }
 
 enum Container {
     Quote,
     List(Option<u64>),
     Item(Option<bool>),
-    Note(String),
 }
 
 struct Frame {
@@ -39,8 +40,10 @@ struct Frame {
     items: Vec<ListItem>,
 }
 
+/// Makes blocks from events.
 #[derive(Default)]
-struct Builder {
+pub(super) struct Builder<'e> {
+    notes: Option<&'e Definitions<'e>>,
     root: Vec<Block>,
     frames: Vec<Frame>,
     /// For every open container: whether it got a frame, or was too deep.
@@ -58,22 +61,27 @@ struct Builder {
     picture: (String, String),
     table: Option<Table>,
     row: Vec<Cell>,
-    numbers: BTreeMap<String, usize>,
-    notes: Vec<(String, Vec<Block>)>,
 }
 
-impl Builder {
-    fn event(&mut self, event: Event<'_>) {
+impl<'e> Builder<'e> {
+    pub(super) fn new(notes: &'e Definitions<'e>) -> Self {
+        Builder {
+            notes: Some(notes),
+            ..Builder::default()
+        }
+    }
+
+    pub(super) fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(&text, false);
+                self.push(text, false);
             }
-            Event::Code(text) => self.push(&text, true),
-            Event::Html(html) | Event::InlineHtml(html) => match is_break(&html) {
+            Event::Code(text) => self.push(text, true),
+            Event::Html(html) | Event::InlineHtml(html) => match is_break(html) {
                 true => self.push("\n", false),
-                false => self.push(&html, false),
+                false => self.push(html, false),
             },
             Event::SoftBreak => self.push(" ", false),
             Event::HardBreak => self.push("\n", false),
@@ -81,20 +89,20 @@ impl Builder {
                 self.flush();
                 self.add(Block::Rule);
             }
-            Event::FootnoteReference(label) => self.reference(&label),
+            Event::FootnoteReference(label) => self.reference(label),
             Event::TaskListMarker(done) => {
                 if let Some(Frame {
                     container: Container::Item(checked),
                     ..
                 }) = self.frames.last_mut()
                 {
-                    *checked = Some(done);
+                    *checked = Some(*done);
                 }
             }
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => {
                 self.flush();
@@ -102,12 +110,11 @@ impl Builder {
             }
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.heading = Some(depth_of(level));
+                self.heading = Some(depth_of(*level));
             }
             Tag::BlockQuote(_) => self.open(Container::Quote),
-            Tag::List(start) => self.open(Container::List(start)),
+            Tag::List(start) => self.open(Container::List(*start)),
             Tag::Item => self.open(Container::Item(None)),
-            Tag::FootnoteDefinition(label) => self.open(Container::Note(label.into_string())),
             Tag::CodeBlock(_) => {
                 self.flush();
                 self.code = Some(String::new());
@@ -131,15 +138,16 @@ impl Builder {
             Tag::Emphasis => self.italic += 1,
             Tag::Strong => self.bold += 1,
             Tag::Strikethrough => self.strike += 1,
-            Tag::Link { dest_url, .. } => self.links.push(dest_url.into_string()),
+            Tag::Link { dest_url, .. } => self.links.push(dest_url.to_string()),
             Tag::Image { dest_url, .. } => {
                 self.pictures += 1;
                 if self.pictures == 1 {
-                    self.picture = (dest_url.into_string(), String::new());
+                    self.picture = (dest_url.to_string(), String::new());
                 }
             }
             // Not enabled above; their words still arrive as text.
-            Tag::Superscript
+            Tag::FootnoteDefinition(_)
+            | Tag::Superscript
             | Tag::Subscript
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -148,12 +156,10 @@ impl Builder {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: &TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::Heading(_) => self.flush(),
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.close()
-            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.close(),
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code.take() {
                     self.add(Block::Code(code));
@@ -184,7 +190,8 @@ impl Builder {
                 self.links.pop();
             }
             TagEnd::Image => self.end_picture(),
-            TagEnd::Superscript
+            TagEnd::FootnoteDefinition
+            | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
@@ -208,31 +215,25 @@ impl Builder {
             };
             let link = self.links.last().cloned();
             match self.text.last_mut() {
-                Some(last) if last.style == style && last.link == link => last.text.push_str(text),
+                Some(last) if last.style == style && last.link == link && last.note.is_none() => {
+                    last.text.push_str(text);
+                }
                 _ => self.text.push(Inline {
                     text: text.to_owned(),
                     style,
                     link,
+                    note: None,
                 }),
             }
         }
     }
 
     fn reference(&mut self, label: &str) {
-        let next = self.numbers.len() + 1;
-        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
-        if self.code.is_some() || self.pictures > 0 {
-            self.push(&format!("[{number}]"), false);
-        } else {
-            let style = Style {
-                superscript: true,
-                ..Style::default()
-            };
-            self.text.push(Inline {
-                text: number.to_string(),
-                style,
-                link: None,
-            });
+        let plain = self.code.is_some() || self.pictures > 0;
+        let note = self.notes.filter(|_| !plain).and_then(|it| it.note(label));
+        match note {
+            Some(note) => self.text.push(Inline::footnote(note)),
+            None => self.push(&format!("[^{label}]"), false),
         }
     }
 
@@ -248,14 +249,18 @@ impl Builder {
             self.push(&format!("[{caption}]"), false);
         } else {
             self.flush();
-            self.add(Block::Figure { source, caption });
+            let alt = String::new();
+            self.add(Block::Figure {
+                source,
+                caption,
+                alt,
+            });
         }
     }
 
     fn open(&mut self, container: Container) {
         self.flush();
-        let is_note = matches!(container, Container::Note(_));
-        let fits = self.frames.len() < MAX_DEPTH || is_note;
+        let fits = self.frames.len() < MAX_DEPTH;
         self.opened.push(fits);
         if fits {
             self.frames.push(Frame {
@@ -297,23 +302,26 @@ impl Builder {
                     None => self.root.extend(item.blocks),
                 }
             }
-            Container::Note(label) => self.notes.push((label, blocks)),
         }
     }
 
     /// Ends the running paragraph or heading.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         let heading = self.heading.take();
         let html = std::mem::take(&mut self.html);
         let mut text = std::mem::take(&mut self.text);
         if html && let Some(last) = text.last_mut() {
             last.text.truncate(last.text.trim_end().len());
         }
-        if text.iter().all(|inline| inline.text.trim().is_empty()) {
+        if text.iter().all(Inline::is_blank) {
             return;
         }
         self.add(match heading {
-            Some(level) => Block::Heading { level, text },
+            Some(level) => Block::Heading {
+                level,
+                text,
+                listed: true,
+            },
             None => Block::Paragraph {
                 text,
                 role: Role::Body,
@@ -328,20 +336,10 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Vec<Block> {
+    pub(super) fn finish(mut self) -> Vec<Block> {
         self.flush();
         while !self.opened.is_empty() {
             self.close();
-        }
-        let mut notes = Vec::new();
-        for (label, blocks) in std::mem::take(&mut self.notes) {
-            let next = self.numbers.len() + 1;
-            let number = *self.numbers.entry(label).or_insert(next);
-            notes.push(Note { number, blocks });
-        }
-        notes.sort_by_key(|note| note.number);
-        if !notes.is_empty() {
-            self.root.push(Block::Notes(notes));
         }
         self.root
     }
@@ -376,6 +374,7 @@ fn align_of(alignment: Alignment) -> Align {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::model::Note;
 
     #[test]
     fn html_is_printed_as_characters_and_br_breaks_the_line() {
@@ -392,20 +391,35 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_are_numbered_by_first_reference_and_none_is_lost() {
+    fn a_footnote_hangs_on_its_references_and_none_is_lost() {
         let blocks =
-            from_markdown("x[^b] y[^a]\n\n[^a]: satu\n\n[^c]: tanpa rujukan\n\n[^b]: dua\n");
-        let Some(Block::Notes(notes)) = blocks.last() else {
+            from_markdown("x[^b] y[^a] z[^b]\n\n[^a]: satu\n\n[^c]: tanpa\n\n[^b]: dua[^a]\n");
+        let [Block::Paragraph { text, .. }, Block::Notes(rest)] = &blocks[..] else {
             panic!("{blocks:?}")
         };
-        let words: Vec<_> = notes
-            .iter()
-            .map(|n| match &n.blocks[0] {
-                Block::Paragraph { text, .. } => (n.number, text[0].text.as_str()),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(words, [(1, "dua"), (2, "satu"), (3, "tanpa rujukan")]);
+        let notes: Vec<&Note> = text.iter().filter_map(|i| i.note.as_ref()).collect();
+        assert_eq!(notes.len(), 3);
+        let numbers = crate::report::model::Numbers::new(&blocks);
+        let found: Vec<usize> = notes.iter().map(|note| numbers.of(note)).collect();
+        assert_eq!(found, [1, 2, 1]);
+        assert_eq!(numbers.of(&rest[0]), 3);
+    }
+
+    #[test]
+    fn a_footnote_within_itself_and_a_long_chain_of_notes_end() {
+        let mut text = "x[^0] y[^sendiri]\n\n[^sendiri]: lagi[^sendiri]\n\n".to_owned();
+        for i in 0..2000 {
+            text += &format!("[^{i}]: isi{i} [^{}]\n\n", i + 1);
+        }
+        let document = super::super::Document {
+            blocks: from_markdown(&text),
+            ..super::super::Document::default()
+        };
+        let words = super::super::text_of(&document);
+        for i in 0..2000 {
+            assert_eq!(words.matches(&format!("isi{i} ")).count(), 1, "{i}");
+        }
+        assert!(words.contains("lagi[^sendiri]"));
     }
 
     #[test]
@@ -426,7 +440,8 @@ mod tests {
             blocks[1],
             Block::Figure {
                 source: "media:1".to_owned(),
-                caption: "papan antrean".to_owned()
+                caption: "papan antrean".to_owned(),
+                alt: String::new(),
             }
         );
     }

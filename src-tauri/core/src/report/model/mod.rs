@@ -1,15 +1,28 @@
 //! What is printed, before it has a place on paper: blocks and styled text.
 //! Made from Markdown or from records; knows no fonts, pages or files.
 
+mod anchors;
+mod definitions;
+mod letterhead;
 mod markdown;
+mod notes;
+mod section;
+mod table;
 mod text;
+mod walk;
 
+pub use anchors::{Entry, anchors, entries};
+pub use letterhead::{LetterLine, LetterWeight, Letterhead};
 pub use markdown::from_markdown;
+pub use notes::Note;
+pub(crate) use notes::Numbers;
+pub use section::{Numbering, Section};
+pub use table::{Align, Cell, Column, Table, Width};
 pub use text::text_of;
 pub(crate) use text::{marker, signature_lines};
+pub(crate) use walk::{Part, walk};
 
-use std::cmp::Ordering;
-
+use super::chart::Drawing;
 use super::words::Language;
 
 /// A whole print.
@@ -88,56 +101,6 @@ pub enum Face {
     Sans,
 }
 
-/// The head of an office's paper: lines in the middle, a logo to the left, a double rule below.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Letterhead {
-    /// The lines from the ministry down to the address; see [`LetterLine::weight`].
-    pub lines: Vec<LetterLine>,
-    /// The media name of a logo.
-    pub logo: Option<String>,
-}
-
-impl Letterhead {
-    /// A letterhead from plain lines, the parent institution first: the last line but one is the
-    /// office's name and the last its address; a single line is the name.
-    pub fn from_lines<S: AsRef<str>>(lines: &[S], logo: Option<String>) -> Self {
-        let name = lines.len().saturating_sub(2);
-        let weight = |i: usize| match i.cmp(&name) {
-            Ordering::Less => LetterWeight::Upper,
-            Ordering::Equal => LetterWeight::Name,
-            Ordering::Greater => LetterWeight::Address,
-        };
-        let line = |(i, text): (usize, &S)| LetterLine {
-            text: text.as_ref().to_owned(),
-            weight: weight(i),
-        };
-        Letterhead {
-            lines: lines.iter().enumerate().map(line).collect(),
-            logo,
-        }
-    }
-}
-
-/// One line of a letterhead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LetterLine {
-    /// The words.
-    pub text: String,
-    /// How large it is set.
-    pub weight: LetterWeight,
-}
-
-/// The three sizes of letterhead lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LetterWeight {
-    /// The parent institution.
-    Upper,
-    /// The office itself, bold.
-    Name,
-    /// Address and telephone, small.
-    Address,
-}
-
 /// A block of content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
@@ -147,6 +110,8 @@ pub enum Block {
         level: u8,
         /// The words.
         text: Vec<Inline>,
+        /// Whether tables of contents name it; the outline names every heading.
+        listed: bool,
     },
     /// A paragraph.
     Paragraph {
@@ -174,17 +139,75 @@ pub enum Block {
         source: String,
         /// Printed below the picture; empty for none.
         caption: String,
+        /// What it shows, for those who cannot see it; empty if the caption says it.
+        alt: String,
     },
+    /// Pictures beside each other, two in a row, each with its caption.
+    Gallery(Vec<Captioned>),
+    /// A chart.
+    Drawing {
+        /// What is drawn.
+        drawing: Drawing,
+        /// Printed below; empty for none.
+        caption: String,
+    },
+    /// White space of so many points; none at the top of a page.
+    Space(f32),
     /// A thin line across the page.
     Rule,
+    /// So many empty lines to write on by hand.
+    WritingLines(usize),
+    /// A letterhead inside a print that holds several letters.
+    Letterhead(Letterhead),
     /// "Label : value" lines, as forms have them.
     Facts(Vec<Fact>),
     /// Places to sign; never split over pages.
     Signatures(Vec<Signature>),
-    /// Numbered notes, below a short line.
+    /// Notes that nothing refers to, numbered, below a short line.
     Notes(Vec<Note>),
     /// What follows starts on a new page.
     PageBreak,
+    /// From here on: another orientation, number of columns or page numbering. Counts only
+    /// between the document's own blocks, not inside lists or quotes.
+    Section(Section),
+    /// A place that links lead to as `#name`; headings have one of their own, see [`entries`].
+    Anchor(String),
+    /// The table of contents: the listed headings down to this level, with their pages.
+    Contents {
+        /// The deepest level named; 1 is the highest.
+        depth: u8,
+    },
+}
+
+impl Block {
+    /// A listed heading of plain words.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Block::Heading {
+            level,
+            text: vec![Inline::plain(text)],
+            listed: true,
+        }
+    }
+
+    /// A heading that no table of contents names.
+    pub fn unlisted(level: u8, text: impl Into<String>) -> Self {
+        Block::Heading {
+            level,
+            text: vec![Inline::plain(text)],
+            listed: false,
+        }
+    }
+}
+
+/// A picture of [`Block::Gallery`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Captioned {
+    /// The media name, resolved by the caller of `render`.
+    pub source: String,
+    /// Printed below the picture; empty for none.
+    pub caption: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 
 /// How a paragraph is set.
@@ -199,6 +222,8 @@ pub enum Role {
     Subtitle,
     /// Small grey text.
     Small,
+    /// At the side where reading ends, as the date of a letter.
+    End,
 }
 
 /// One piece of text in one style; a line feed in it is a forced line break.
@@ -208,8 +233,11 @@ pub struct Inline {
     pub text: String,
     /// How they look.
     pub style: Style,
-    /// Where they lead. Only http, https and mailto can be followed in the file.
+    /// Where they lead. Only http, https and mailto, and `#name` of an anchor in the same
+    /// document, can be followed in the file; anything else is plain words.
     pub link: Option<String>,
+    /// The footnote that hangs on their end. Its number follows the characters.
+    pub note: Option<Note>,
 }
 
 impl Inline {
@@ -221,6 +249,11 @@ impl Inline {
         }
     }
 
+    /// Nothing to see: white space alone.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.note.is_none()
+    }
+
     /// Bold text.
     pub fn bold(text: impl Into<String>) -> Self {
         Inline {
@@ -229,6 +262,22 @@ impl Inline {
                 ..Style::default()
             },
             ..Inline::plain(text)
+        }
+    }
+
+    /// Text that leads to an address or, as `#name`, to an anchor.
+    pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
+        Inline {
+            link: Some(target.into()),
+            ..Inline::plain(text)
+        }
+    }
+
+    /// The mark of a footnote, to stand behind the words it belongs to.
+    pub fn footnote(note: Note) -> Self {
+        Inline {
+            note: Some(note),
+            ..Inline::default()
         }
     }
 
@@ -300,83 +349,6 @@ pub struct Signature {
     pub nip: String,
 }
 
-/// A numbered note.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Note {
-    /// The number its references carry.
-    pub number: usize,
-    /// The content.
-    pub blocks: Vec<Block>,
-}
-
-/// A table. Rows are not split over pages unless one is taller than a page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// The columns from left to right.
-    pub columns: Vec<Column>,
-    /// The header rows, repeated on every page.
-    pub head: Vec<Vec<Cell>>,
-    /// The rows. A row leaves out the cells that a taller cell above covers.
-    pub rows: Vec<Vec<Cell>>,
-    /// Smaller text, for tables with many columns.
-    pub compact: bool,
-}
-
-/// A column of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Column {
-    /// How wide.
-    pub width: Width,
-    /// How its cells are aligned, headers apart.
-    pub align: Align,
-}
-
-/// The width of a column.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Width {
-    /// As its content needs.
-    #[default]
-    Content,
-    /// A share of the table's full width; shares are relative to each other.
-    Share(f32),
-}
-
-/// Horizontal alignment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
-    /// At the side where reading starts.
-    #[default]
-    Start,
-    /// In the middle.
-    Center,
-    /// At the side where reading ends.
-    End,
-    /// Flush on both sides.
-    Justify,
-}
-
-/// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    /// The content.
-    pub text: Vec<Inline>,
-    /// How many rows it covers, at least 1. A cell over several rows is drawn again, with its
-    /// words, on each page its rows reach.
-    pub rows: usize,
-}
-
-impl Cell {
-    /// A cell of one row.
-    pub fn new(text: Vec<Inline>) -> Self {
-        Cell { text, rows: 1 }
-    }
-
-    /// A cell of one row with plain text.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Cell::new(vec![Inline::plain(text)])
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -387,20 +359,5 @@ mod tests {
         assert_eq!(named.title, "Judul miring");
         let unnamed = Document::from_markdown("kata", "berkas", Language::En);
         assert_eq!(unnamed.title, "berkas");
-    }
-
-    #[test]
-    fn letterhead_lines_find_their_weight_by_place() {
-        use LetterWeight::{Address, Name, Upper};
-        let weights = |lines: &[&str]| -> Vec<LetterWeight> {
-            let head = Letterhead::from_lines(lines, None);
-            head.lines.iter().map(|line| line.weight).collect()
-        };
-        assert_eq!(
-            weights(&["a", "b", "c", "d"]),
-            [Upper, Upper, Name, Address]
-        );
-        assert_eq!(weights(&["a", "b"]), [Name, Address]);
-        assert_eq!(weights(&["a"]), [Name]);
     }
 }

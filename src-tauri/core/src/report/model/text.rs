@@ -1,7 +1,8 @@
 //! The words of a document in reading order, for search, tests and comparison.
 //! Must say exactly what the pages will show, page furniture apart.
 
-use super::{Block, Cell, Document, Inline, ListItem, Signature};
+use super::super::chart::Shape;
+use super::{Block, Cell, Document, Inline, ListItem, Note, Numbers, Signature, entries};
 
 /// The dotted line that stands for a name to be filled in by hand.
 pub(crate) const BLANK_NAME: &str = "…………………………………";
@@ -34,85 +35,114 @@ pub(crate) fn signature_lines(signature: &Signature) -> (Vec<&str>, Vec<String>)
     )
 }
 
-/// All words of `document` in reading order, one block or cell to a line. Text repeated because
-/// a page ended (table headers, merged cells) is there once.
+/// All words of `document` in reading order, one block or cell to a line, footnotes at the end.
+/// Text repeated because a page ended (table headers, merged cells) is there once; the page
+/// numbers of contents are not there.
 pub fn text_of(document: &Document) -> String {
-    let mut out = String::new();
+    let mut words = Words {
+        out: String::new(),
+        numbers: Numbers::new(&document.blocks),
+        blocks: &document.blocks,
+    };
     if let Some(header) = &document.header {
-        for line in &header.lines {
-            push(&mut out, &line.text);
+        header.lines.iter().for_each(|line| words.push(&line.text));
+    }
+    words.blocks(&document.blocks);
+    let foot = words.numbers.foot().to_vec();
+    foot.iter().for_each(|note| words.note(note));
+    words.out
+}
+
+struct Words<'a> {
+    out: String,
+    numbers: Numbers,
+    blocks: &'a [Block],
+}
+
+impl Words<'_> {
+    fn push(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn inlines(&mut self, text: &[Inline]) {
+        for inline in text {
+            self.out.push_str(&inline.text);
+            if let Some(note) = &inline.note {
+                self.out.push_str(&self.numbers.of(note).to_string());
+            }
         }
+        self.out.push('\n');
     }
-    blocks(&document.blocks, &mut out);
-    out
-}
 
-fn push(out: &mut String, text: &str) {
-    out.push_str(text);
-    out.push('\n');
-}
-
-fn inlines(text: &[Inline], out: &mut String) {
-    for inline in text {
-        out.push_str(&inline.text);
+    fn cells(&mut self, row: &[Cell]) {
+        row.iter().for_each(|cell| self.inlines(&cell.text));
     }
-    out.push('\n');
-}
 
-fn cells(row: &[Cell], out: &mut String) {
-    for cell in row {
-        inlines(&cell.text, out);
+    fn note(&mut self, note: &Note) {
+        let number = self.numbers.of(note);
+        self.push(&number.to_string());
+        self.blocks(note.blocks());
     }
-}
 
-fn blocks(list: &[Block], out: &mut String) {
-    for block in list {
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => inlines(text, out),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => self.inlines(text),
             Block::List { start, items } => {
-                for (
-                    i,
-                    ListItem {
-                        checked,
-                        blocks: content,
-                    },
-                ) in items.iter().enumerate()
-                {
-                    push(out, &marker(*start, i, *checked));
-                    blocks(content, out);
+                for (i, ListItem { checked, blocks }) in items.iter().enumerate() {
+                    self.push(&marker(*start, i, *checked));
+                    self.blocks(blocks);
                 }
             }
-            Block::Quote(content) => blocks(content, out),
-            Block::Code(text) => push(out, text),
+            Block::Quote(content) => self.blocks(content),
+            Block::Code(text) => self.push(text),
             Block::Table(table) => {
-                table
-                    .head
-                    .iter()
-                    .chain(&table.rows)
-                    .for_each(|row| cells(row, out));
+                let rows = table.head.iter().chain(&table.rows);
+                rows.for_each(|row| self.cells(row));
             }
-            Block::Figure { caption, .. } => push(out, caption),
+            Block::Figure { caption, .. } => self.push(caption),
+            Block::Drawing { drawing, caption } => {
+                for shape in &drawing.shapes {
+                    if let Shape::Text { text, .. } = shape {
+                        self.push(text);
+                    }
+                }
+                self.push(caption);
+            }
+            Block::Gallery(pictures) => pictures.iter().for_each(|it| self.push(&it.caption)),
+            Block::Letterhead(header) => header.lines.iter().for_each(|it| self.push(&it.text)),
             Block::Facts(facts) => {
                 for fact in facts {
-                    push(out, &fact.label);
-                    push(out, ":");
-                    inlines(&fact.value, out);
+                    self.push(&fact.label);
+                    self.push(":");
+                    self.inlines(&fact.value);
                 }
             }
             Block::Signatures(signatures) => {
                 for signature in signatures {
                     let (above, below) = signature_lines(signature);
-                    above.iter().for_each(|line| push(out, line));
-                    below.iter().for_each(|line| push(out, line));
+                    above.iter().for_each(|line| self.push(line));
+                    below.iter().for_each(|line| self.push(line));
                 }
             }
-            Block::Notes(notes) => {
-                for note in notes {
-                    push(out, &note.number.to_string());
-                    blocks(&note.blocks, out);
+            Block::Notes(notes) => notes.iter().for_each(|note| self.note(note)),
+            Block::Contents { depth } => {
+                for entry in entries(self.blocks) {
+                    if entry.listed && entry.level <= *depth {
+                        self.push(&entry.title);
+                    }
                 }
             }
-            Block::Rule | Block::PageBreak => {}
+            Block::Rule
+            | Block::Space(_)
+            | Block::WritingLines(_)
+            | Block::PageBreak
+            | Block::Section(_)
+            | Block::Anchor(_) => {}
         }
     }
 }

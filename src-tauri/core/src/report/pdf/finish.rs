@@ -2,79 +2,151 @@
 //! ids and dates.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 use chrono::{DateTime, FixedOffset};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::super::ReportError;
-use super::super::display::{Heading, Pages};
+use super::super::display::{Heading, LabelStyle, Pages, Place};
 use super::super::model::Document;
+use super::content::Content;
 use super::glyphs::Unicode;
+use super::{metadata, tags};
 
-const PRODUCER: &str = concat!("Tilik ", env!("CARGO_PKG_VERSION"));
+/// The level of compression. The highest takes half again the time for a hundredth of the size.
+const LEVEL: u32 = 6;
 
-/// Completes and writes the file.
+/// Completes and writes the file. The last page, which only shows each glyph once, goes.
 pub(super) fn finish(
     mut file: File,
     pages: &Pages,
     document: &Document,
     created: DateTime<FixedOffset>,
     unicode: &Unicode,
+    mut contents: Vec<Content>,
+    threads: usize,
 ) -> Result<Vec<u8>, ReportError> {
     file.version = "1.7".to_owned();
-    let page_ids: Vec<ObjectId> = file.page_iter().collect();
+    let mut page_ids: Vec<ObjectId> = file.page_iter().collect();
+    drop_last_page(&mut file, &mut page_ids)?;
     text_maps(&mut file, unicode)?;
-    for id in &page_ids {
-        links(file.get_dictionary_mut(*id)?);
+    let mut links = Vec::new();
+    for (id, content) in page_ids.iter().zip(&mut contents) {
+        operators(&mut file, *id, content)?;
+        links.push(annotations(&mut file, *id, content)?);
     }
+    let tags = tags::add(&mut file, pages, &contents, &page_ids, &links)?;
+    drop(contents);
     let outline = outline(&mut file, pages, &page_ids);
     let id = identity(&file, document, created);
-    let metadata = metadata(document, created, &id);
-    let metadata = file.add_object(metadata);
+    let metadata = file.add_object(metadata::packet(document, created, &id));
 
     let catalog = file.catalog_mut()?;
     catalog.remove(b"PageLayout");
-    catalog.set("Language", Object::string_literal(document.lang.tag()));
+    catalog.set("Lang", Object::string_literal(document.lang.tag()));
     catalog.set("Metadata", metadata);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("StructTreeRoot", tags);
     catalog.set(
         "ViewerPreferences",
         dictionary! { "DisplayDocTitle" => true },
     );
-    catalog.set(
-        "PageLabels",
-        dictionary! {
-            "Nums" => vec![0.into(), Object::Dictionary(dictionary! { "S" => "D" })],
-        },
-    );
+    let labels = labels(pages);
+    if !labels.is_empty() {
+        catalog.set("PageLabels", dictionary! { "Nums" => labels });
+    }
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
 
-    let date = Object::string_literal(pdf_date(created));
-    let mut info = dictionary! {
-        "Title" => text(&document.title),
-        "Creator" => text(PRODUCER),
-        "Producer" => text(PRODUCER),
-        "CreationDate" => date.clone(),
-        "ModDate" => date,
-    };
-    if !document.author.is_empty() {
-        info.set("Author", text(&document.author));
-    }
-    let info = file.add_object(info);
+    let info = file.add_object(metadata::info(document, created));
     file.trailer.set("Info", info);
     let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
-    file.prune_objects();
-    file.compress();
+    compress(&mut file, threads)?;
     let mut out = Vec::new();
-    file.save_to(&mut out)?;
+    file.save_modern(&mut out)?;
     Ok(out)
 }
 
+/// The series of page numbers.
+fn labels(pages: &Pages) -> Vec<Object> {
+    let mut out = Vec::new();
+    for label in &pages.labels {
+        let mut series = Dictionary::new();
+        match label.style {
+            LabelStyle::None => {}
+            LabelStyle::Roman => series.set("S", "r"),
+            LabelStyle::Arabic => series.set("S", "D"),
+        }
+        if label.first > 1 {
+            series.set("St", label.first as i64);
+        }
+        out.push((label.page as i64).into());
+        out.push(Object::Dictionary(series));
+    }
+    out
+}
+
+/// Takes the last page out of the file, with its content.
+fn drop_last_page(file: &mut File, page_ids: &mut Vec<ObjectId>) -> Result<(), ReportError> {
+    let Some(id) = page_ids.pop() else {
+        return Ok(());
+    };
+    let page = file.get_dictionary(id)?;
+    let parts = [b"Contents".as_slice(), b"Resources"].map(|key| page.get(key).cloned());
+    let tree = page.get(b"Parent")?.as_reference()?;
+    for part in parts.into_iter().flatten() {
+        file.objects.remove(&part.as_reference()?);
+    }
+    file.objects.remove(&id);
+    let tree = file.get_dictionary_mut(tree)?;
+    tree.get_mut(b"Kids")?.as_array_mut()?.pop();
+    tree.set("Count", page_ids.len() as i64);
+    Ok(())
+}
+
+/// Gives a page its operators.
+fn operators(file: &mut File, page: ObjectId, content: &mut Content) -> Result<(), ReportError> {
+    let stream = file
+        .get_dictionary(page)?
+        .get(b"Contents")?
+        .as_reference()?;
+    let operators = std::mem::take(&mut content.operators);
+    *file.get_object_mut(stream)? = Stream::new(Dictionary::new(), operators).into();
+    Ok(())
+}
+
+/// Deflates all streams, on several processors.
+fn compress(file: &mut File, threads: usize) -> Result<(), ReportError> {
+    let streams = file.objects.values_mut().filter_map(|object| match object {
+        Object::Stream(stream) if stream.allows_compression && !stream.dict.has(b"Filter") => {
+            Some(stream)
+        }
+        _ => None,
+    });
+    let mut streams: Vec<&mut Stream> = streams.collect();
+    let deflated = super::at_once(threads, &streams, |stream| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
+        encoder.write_all(&stream.content)?;
+        encoder.finish()
+    });
+    for (stream, deflated) in streams.iter_mut().zip(deflated) {
+        let deflated = deflated?;
+        if deflated.len() + 20 < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(deflated);
+        }
+    }
+    Ok(())
+}
+
 /// A string of a PDF dictionary.
-fn text(words: &str) -> Object {
+pub(super) fn text(words: &str) -> Object {
     if words.bytes().all(|b| (b' '..=b'~').contains(&b)) {
         Object::string_literal(words)
     } else {
@@ -83,7 +155,7 @@ fn text(words: &str) -> Object {
 }
 
 /// UTF-16 with its mark, as PDF strings have it.
-pub(super) fn utf16(words: &str) -> Vec<u8> {
+fn utf16(words: &str) -> Vec<u8> {
     let mut out = vec![0xfe, 0xff];
     out.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
     out
@@ -137,23 +209,32 @@ fn cmap(glyphs: &std::collections::BTreeMap<u16, String>) -> String {
     out
 }
 
-/// Makes a page's links print as they look (flag 4), and drops the empty list of none.
-fn links(page: &mut Dictionary) {
-    let none = match page.get_mut(b"Annots").and_then(Object::as_array_mut) {
-        Ok(annotations) => {
-            for annotation in annotations.iter_mut() {
-                if let Ok(link) = annotation.as_dict_mut() {
-                    link.set("F", 4);
-                    link.remove(b"C");
-                }
-            }
-            annotations.is_empty()
-        }
-        Err(_) => false,
+/// Makes a page's links objects of their own that say where they lead and print as they look
+/// (flag 4), as PDF/UA-1, 7.18 asks. Drops the empty list of none.
+fn annotations(
+    file: &mut File,
+    page: ObjectId,
+    content: &Content,
+) -> Result<Vec<ObjectId>, ReportError> {
+    let dictionary = file.get_dictionary_mut(page)?;
+    let Ok(Object::Array(found)) = dictionary.remove(b"Annots").ok_or(()) else {
+        return Ok(Vec::new());
     };
-    if none {
-        page.remove(b"Annots");
+    let mut ids = Vec::new();
+    for (annotation, link) in found.into_iter().zip(&content.links) {
+        let Object::Dictionary(mut annotation) = annotation else {
+            continue;
+        };
+        annotation.set("F", 4);
+        annotation.set("Contents", text(&link.words));
+        annotation.remove(b"C");
+        ids.push(file.add_object(annotation));
     }
+    if !ids.is_empty() {
+        let list: Vec<Object> = ids.iter().map(|id| (*id).into()).collect();
+        file.get_dictionary_mut(page)?.set("Annots", list);
+    }
+    Ok(ids)
 }
 
 /// An outline entry before it is written.
@@ -225,9 +306,9 @@ fn outline(file: &mut File, pages: &Pages, page_ids: &[ObjectId]) -> Option<Obje
             entry.parent.map_or(root, |parent| entries[parent].id),
         );
         item.set("Title", text(&entry.heading.title));
-        let page = page_ids.get(entry.heading.page).copied();
-        if let Some(page) = page {
-            let y = Object::Real(super::tidy(pages.size.1 - entry.heading.y + 6.0));
+        let Heading { page: at, y, .. } = *entry.heading;
+        if let Some(page) = page_ids.get(at).copied() {
+            let y = Object::Real(super::above(pages, Place { page: at, y }));
             let target = vec![page.into(), "XYZ".into(), 0.into(), y, Object::Null];
             item.set("Dest", target);
         }
@@ -253,61 +334,4 @@ fn identity(file: &File, document: &Document, created: DateTime<FixedOffset>) ->
     let mut id = [0; 16];
     id.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
     id
-}
-
-/// "D:20180320083000+07'00'".
-fn pdf_date(at: DateTime<FixedOffset>) -> String {
-    let offset = at.offset().local_minus_utc() / 60;
-    let sign = if offset < 0 { '-' } else { '+' };
-    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
-    format!(
-        "D:{}{sign}{hours:02}'{minutes:02}'",
-        at.format("%Y%m%d%H%M%S")
-    )
-}
-
-/// The metadata packet, left readable.
-fn metadata(document: &Document, created: DateTime<FixedOffset>, id: &[u8; 16]) -> Stream {
-    let date = created.to_rfc3339_opts(chrono::SecondsFormat::Secs, false);
-    let id = data_encoding::HEXLOWER.encode(id);
-    let title = escaped(&document.title);
-    let author = match escaped(&document.author) {
-        author if author.is_empty() => author,
-        author => {
-            format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
-        }
-    };
-    let language = document.lang.tag();
-    let packet = format!(
-        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>
-<xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"#,
-        bom = '\u{feff}',
-    );
-    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    Stream::new(dictionary, packet.into_bytes()).with_compression(false)
-}
-
-/// Text between XML tags; characters that XML forbids are left out.
-fn escaped(words: &str) -> String {
-    let mut out = String::new();
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\t' | '\n' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -1,22 +1,28 @@
 //! The display list as a PDF file. printpdf writes the operators and the fonts' dictionaries;
 //! `finish` adds what it lacks. Decides nothing about where things stand.
 
+mod cells;
+mod content;
+mod digits;
 mod finish;
 mod glyphs;
+mod metadata;
+mod operators;
+mod tags;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use printpdf::{
-    Actions, BorderArray, Color as Ink, CurTransMat, DictItem, ExternalStream, ExternalXObject,
-    Greyscale, LinkAnnotation, Op, PaintMode, PdfDocument, PdfPage, PdfSaveOptions, Pt,
-    Rect as PdfRect, Rgb, XObject, XObjectId, XObjectTransform,
+    Actions, BorderArray, Destination, DictItem, ExternalStream, ExternalXObject, LinkAnnotation,
+    Mm, Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect as PdfRect, XObject, XObjectId,
 };
 
 use super::ReportError;
-use super::display::{Color, Item, Page, Pages, Rect};
+use super::display::{Item, Page, Pages, Place, Rect, Target};
 use super::model::Document;
 use super::picture::{Data, Picture};
+use content::Content;
 use glyphs::Fonts;
 
 /// Writes the file; equal input gives equal bytes.
@@ -25,17 +31,24 @@ pub(crate) fn write(
     document: &Document,
     created: DateTime<FixedOffset>,
 ) -> Result<Vec<u8>, ReportError> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    write_with(pages, document, created, threads)
+}
+
+/// Writes the file on so many threads.
+pub(crate) fn write_with(
+    pages: &Pages,
+    document: &Document,
+    created: DateTime<FixedOffset>,
+    threads: usize,
+) -> Result<Vec<u8>, ReportError> {
+    let fonts = Fonts::of(pages);
+    let contents = at_once(threads, &pages.pages, |page| {
+        content::write(pages, page, &fonts)
+    });
     let mut pdf = PdfDocument::new("");
-    let mut fonts = Fonts::default();
-    for page in &pages.pages {
-        let ops = Writer::new(pages, &mut fonts).page(page);
-        let whole = PdfRect::from_wh(Pt(pages.size.0), Pt(pages.size.1));
-        pdf.pages.push(PdfPage {
-            media_box: whole.clone(),
-            trim_box: whole.clone(),
-            crop_box: whole,
-            ops,
-        });
+    for (page, content) in pages.pages.iter().zip(&contents) {
+        pdf.pages.push(sheet(pages, page, content));
     }
     for (i, picture) in pages.pictures.iter().enumerate() {
         pdf.resources
@@ -43,7 +56,8 @@ pub(crate) fn write(
             .map
             .insert(picture_id(i), x_object(picture));
     }
-    let unicode = fonts.embed(&mut pdf)?;
+    let (unicode, roll) = fonts.embed(&mut pdf)?;
+    pdf.pages.push(PdfPage::new(Mm(1.0), Mm(1.0), roll));
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -51,148 +65,82 @@ pub(crate) fn write(
         image_optimization: None,
     };
     let file = pdf.to_lopdf_document(&options, &mut Vec::new());
-    finish::finish(file, pages, document, created, &unicode)
+    drop(pdf);
+    finish::finish(file, pages, document, created, &unicode, contents, threads)
 }
 
-/// Writes one page.
-struct Writer<'a> {
-    pages: &'a Pages,
-    fonts: &'a mut Fonts,
-    ops: Vec<Op>,
-    in_text: bool,
-    fill: Option<Color>,
-}
-
-impl<'a> Writer<'a> {
-    fn new(pages: &'a Pages, fonts: &'a mut Fonts) -> Self {
-        Writer {
-            pages,
-            fonts,
-            ops: Vec::new(),
-            in_text: false,
-            fill: None,
-        }
+/// Does the same to all items, on so many threads at once; the results are in their order.
+fn at_once<T: Sync, R: Send>(threads: usize, items: &[T], act: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let share = items.len().div_ceil(threads.max(1)).max(8);
+    if items.len() <= share {
+        return items.iter().map(act).collect();
     }
-
-    fn page(mut self, page: &Page) -> Vec<Op> {
-        for item in &page.items {
-            match item {
-                Item::Run(run) => {
-                    if !self.in_text {
-                        self.ops.push(Op::StartTextSection);
-                        self.in_text = true;
-                        self.fonts.forget_current();
-                    }
-                    self.fill(run.color);
-                    self.fonts.show(run, self.pages.size.1, &mut self.ops);
-                }
-                Item::Fill(rect, color) => {
-                    self.end_text();
-                    self.fill(*color);
-                    self.rectangle(rect, PaintMode::Fill);
-                }
-                Item::Frame(rect, color, width) => {
-                    self.end_text();
-                    self.ops.push(Op::SetOutlineColor { col: ink(*color) });
-                    self.ops.push(Op::SetOutlineThickness { pt: Pt(*width) });
-                    self.rectangle(rect, PaintMode::Stroke);
-                }
-                Item::Image(rect, index, _) => {
-                    self.end_text();
-                    self.image(rect, *index);
-                }
-                Item::Link(rect, address, _) => self.link(rect, address),
-                Item::Drawing(..) => {}
+    let act = &act;
+    std::thread::scope(|scope| {
+        let work = |part| scope.spawn(move || Vec::from_iter(<[T]>::iter(part).map(act)));
+        let workers: Vec<_> = items.chunks(share).map(work).collect();
+        let mut out = Vec::with_capacity(items.len());
+        for worker in workers {
+            match worker.join() {
+                Ok(part) => out.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        self.end_text();
-        self.ops
-    }
+        out
+    })
+}
 
-    fn end_text(&mut self) {
-        if std::mem::take(&mut self.in_text) {
-            self.ops.push(Op::EndTextSection);
+/// A page for printpdf: its size and its links. Its operators come in when the file is finished.
+fn sheet(pages: &Pages, page: &Page, content: &Content) -> PdfPage {
+    let (width, height) = page.size;
+    let mut ops = Vec::new();
+    for link in &content.links {
+        if let Some(Item::Link(rect, target, _)) = page.items.get(link.item) {
+            let rect = PdfRect::from_xywh(
+                Pt(tidy(rect.x)),
+                Pt(tidy(height - rect.y - rect.h)),
+                Pt(tidy(rect.w)),
+                Pt(tidy(rect.h)),
+            );
+            let action = action(pages, target);
+            let border = Some(BorderArray::Solid([0.0; 3]));
+            let link = LinkAnnotation::new(rect, action, border, None, None);
+            ops.push(Op::LinkAnnotation { link });
         }
     }
-
-    fn fill(&mut self, color: Color) {
-        if self.fill.replace(color) != Some(color) {
-            self.ops.push(Op::SetFillColor { col: ink(color) });
-        }
+    let whole = PdfRect::from_wh(Pt(width), Pt(height));
+    PdfPage {
+        media_box: whole.clone(),
+        trim_box: whole.clone(),
+        crop_box: whole,
+        ops,
     }
+}
 
-    fn flipped(&self, rect: &Rect) -> PdfRect {
-        let y = self.pages.size.1 - rect.y - rect.h;
-        PdfRect::from_xywh(
-            Pt(tidy(rect.x)),
-            Pt(tidy(y)),
-            Pt(tidy(rect.w)),
-            Pt(tidy(rect.h)),
-        )
-    }
+fn action(pages: &Pages, target: &Target) -> Actions {
+    let name = match target {
+        Target::Address(address) => return Actions::Uri(address.clone()),
+        Target::Anchor(name) => name,
+    };
+    let place = pages.anchors.get(name).copied().unwrap_or_default();
+    Actions::Goto(Destination::Xyz {
+        page: place.page + 1,
+        left: None,
+        top: Some(above(pages, place)),
+        zoom: None,
+    })
+}
 
-    fn rectangle(&mut self, rect: &Rect, mode: PaintMode) {
-        let rectangle = PdfRect {
-            mode: Some(mode),
-            ..self.flipped(rect)
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
-    }
-
-    fn image(&mut self, rect: &Rect, index: usize) {
-        let Some(picture) = self.pages.pictures.get(index) else {
-            return;
-        };
-        let place = Rect {
-            y: self.pages.size.1 - rect.y - rect.h,
-            ..*rect
-        };
-        let matrix = CurTransMat::Raw(placed(&place, picture.orientation));
-        let transform = XObjectTransform {
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
-        self.ops.push(Op::UseXobject {
-            id: picture_id(index),
-            transform,
-        });
-        self.ops.push(Op::RestoreGraphicsState);
-    }
-
-    fn link(&mut self, rect: &Rect, address: &str) {
-        let link = LinkAnnotation::new(
-            self.flipped(rect),
-            Actions::Uri(address.to_owned()),
-            Some(BorderArray::Solid([0.0; 3])),
-            None,
-            None,
-        );
-        self.ops.push(Op::LinkAnnotation { link });
-    }
+/// What a reader puts at the upper edge of its window to show a place: a little above it, from
+/// the lower edge of the page.
+fn above(pages: &Pages, place: Place) -> f32 {
+    let page = pages.pages.get(place.page);
+    tidy(page.map_or(0.0, |page| page.size.1) - place.y + 6.0)
 }
 
 /// A hundredth of a point is finer than any printer.
 fn tidy(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
-}
-
-fn ink(Color(r, g, b): Color) -> Ink {
-    let part = |c: u8| (f32::from(c) / 255.0 * 1000.0).round() / 1000.0;
-    if r == g && g == b {
-        Ink::Greyscale(Greyscale {
-            percent: part(r),
-            icc_profile: None,
-        })
-    } else {
-        Ink::Rgb(Rgb {
-            r: part(r),
-            g: part(g),
-            b: part(b),
-            icc_profile: None,
-        })
-    }
 }
 
 /// The matrix that puts the unit square, in which a PDF draws a picture, upright on `to`

@@ -1,18 +1,41 @@
 //! The prints of Tilik, each made from plain input structs. Knows neither store nor records; who
 //! calls fills in what the records say.
 
+mod attendance;
+mod booklet;
+mod changes;
+mod chapter;
+mod coaching;
+mod form;
+mod letter;
 mod observation;
+mod observations;
+mod pocket;
 mod proposal;
 mod review;
 mod schedule;
+mod summary;
 mod terms;
 
+pub use attendance::{AttendanceList, AttendancePrint, Attendee, attendance};
+pub use booklet::{BookletPrint, DecidedProposal, Member, SiteFacts, booklet};
+pub use changes::{ChangeRow, ChangesPrint, Edition, changes, changes_message, edition_line};
+pub use coaching::{CoachingPrint, CoachingSide, Session, coaching};
+pub use form::{FormAnswer, FormPrint, FormQuestion, form};
+pub use letter::{FieldValue, Gap, Letter, LetterPrint, letters};
 pub use observation::{Indicator, ObservationPrint, Photo, Verdict, observation};
-pub use proposal::{CitedObservation, ProposalPrint, Section, SheetTable, proposal};
+pub use observations::{ObservationsPart, ObservationsPrint, observations};
+pub use pocket::{PocketPrint, pocket};
+pub use proposal::{
+    Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing, proposal,
+    proposal_part, proposal_tables,
+};
 pub use review::{Comment, ReviewPrint, Score, review};
 pub use schedule::{Audience, SchedulePrint, Visit, schedule};
+pub use summary::{SiteTally, Summary, SummaryPrint, summaries};
 
-use super::model::{Block, Inline, Role};
+use super::model::{self, Block, Fact, Inline, Numbering, Role};
+use super::words::Language;
 
 fn line(text: impl Into<String>, role: Role) -> Block {
     Block::Paragraph {
@@ -22,8 +45,31 @@ fn line(text: impl Into<String>, role: Role) -> Block {
 }
 
 fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: vec![Inline::plain(text)],
-    }
+    Block::heading(level, text)
+}
+
+/// "Label : value" lines; those without a value are left out.
+fn facts<const N: usize>(pairs: [(&str, String); N]) -> Block {
+    let filled = pairs.into_iter().filter(|(_, it)| !it.trim().is_empty());
+    Block::Facts(
+        filled
+            .map(|(label, value)| Fact::new(label, value))
+            .collect(),
+    )
+}
+
+/// A table of contents down to `depth`.
+fn contents(depth: u8, lang: Language) -> [Block; 2] {
+    [
+        Block::unlisted(1, lang.pick("Daftar Isi", "Contents")),
+        Block::Contents { depth },
+    ]
+}
+
+/// What follows stands on pages of its own, numbered so.
+fn numbered(numbering: Numbering) -> Block {
+    Block::Section(model::Section {
+        numbering,
+        ..model::Section::default()
+    })
 }

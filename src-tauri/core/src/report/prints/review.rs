@@ -1,8 +1,8 @@
 //! The sheet of one review: scores with reasons, comments, decision and signature.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Fact, Inline, Look, Role, Signature, Table, Width,
-    from_markdown,
+    Align, Block, Cell, Column, Document, Fact, Inline, Letterhead, Look, Role, Signature, Table,
+    Width, from_markdown,
 };
 use super::super::words::Language;
 use super::terms::terms;
@@ -24,8 +24,12 @@ pub struct Score {
 /// A comment on a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comment {
+    /// The section it hangs on; empty for a comment on the whole.
+    pub section: String,
     /// The words commented on; empty for a comment on the whole.
     pub passage: String,
+    /// Whether it is settled.
+    pub resolved: bool,
     /// Who wrote it.
     pub author: String,
     /// When, formatted.
@@ -45,16 +49,24 @@ pub struct ReviewPrint {
     pub author: String,
     /// The cohort's name.
     pub cohort: String,
-    /// The version that was submitted.
+    /// The version that was submitted, with the digits people compare.
     pub version: String,
+    /// All digits of the submitted text's hash, in groups; empty for none.
+    pub hash: String,
+    /// What is to be said because a newer submission is there; empty if this is the newest.
+    pub stale: String,
     /// When it was submitted, formatted.
     pub submitted: String,
+    /// The office's letterhead.
+    pub letterhead: Option<Letterhead>,
     /// Who reviewed, with their role.
     pub reviewer: String,
     /// The scores.
     pub scores: Vec<Score>,
-    /// The weighted total with its label; empty for none.
+    /// The weighted total; empty for none.
     pub total: String,
+    /// The grade of the total, or why there is none yet; empty for none.
+    pub grade: String,
     /// The comments.
     pub comments: Vec<Comment>,
     /// The decision; empty if there is none yet.
@@ -89,29 +101,45 @@ pub fn review(print: &ReviewPrint) -> Document {
             .map(|(label, value)| Fact::new(label, value))
             .collect(),
     ));
+    if !print.stale.is_empty() {
+        blocks.push(Block::Paragraph {
+            text: vec![Inline::bold(print.stale.as_str())],
+            role: Role::Body,
+        });
+    }
     if !print.scores.is_empty() {
         blocks.push(heading(2, words.scores));
         blocks.push(Block::Table(scores(print)));
+        if !print.grade.is_empty() {
+            blocks.push(line(print.grade.as_str(), Role::Body));
+        }
     }
     blocks.push(heading(2, words.comments));
     if print.comments.is_empty() {
         blocks.push(line(words.no_comments, Role::Body));
     }
-    for comment in &print.comments {
-        blocks.extend(comment_blocks(comment));
+    for (i, comment) in print.comments.iter().enumerate() {
+        blocks.extend(comment_blocks(i + 1, comment, print.lang));
     }
-    if !print.decision.is_empty() {
-        blocks.push(heading(2, words.decision));
-        let text = vec![Inline::bold(print.decision.as_str())];
-        blocks.push(Block::Paragraph {
-            text,
-            role: Role::Body,
-        });
-        blocks.extend(from_markdown(&print.reason));
-    }
+    blocks.push(heading(2, words.decision));
+    let decision = match print.decision.as_str() {
+        "" => Inline::plain(print.lang.pick("Belum diputuskan.", "Not decided yet.")),
+        decision => Inline::bold(decision),
+    };
+    blocks.push(Block::Paragraph {
+        text: vec![decision],
+        role: Role::Body,
+    });
+    blocks.extend(from_markdown(&print.reason));
     if !print.statement.is_empty() {
         blocks.push(heading(2, words.signature_words));
         blocks.push(line(print.statement.as_str(), Role::Body));
+    }
+    if !print.hash.is_empty() {
+        let words = print
+            .lang
+            .pick("Sidik lengkap teks", "Full hash of the text");
+        blocks.push(line(format!("{words}: {}", print.hash), Role::Small));
     }
     if !print.signatures.is_empty() {
         blocks.push(Block::Signatures(print.signatures.clone()));
@@ -120,21 +148,28 @@ pub fn review(print: &ReviewPrint) -> Document {
         title: format!("{} – {}", words.review, print.proposal),
         lang: print.lang,
         author: print.reviewer.clone(),
-        header: None,
+        header: print.letterhead.clone(),
         look: Look::default(),
         blocks,
     }
 }
 
-/// The passage as a quotation, who commented when, and the comment.
-fn comment_blocks(comment: &Comment) -> Vec<Block> {
-    let mut out = Vec::new();
+/// Where the comment hangs, the passage as a quotation, who commented when, and the comment.
+fn comment_blocks(number: usize, comment: &Comment, lang: Language) -> Vec<Block> {
+    let place = match comment.section.trim() {
+        "" => lang.pick("Tentang keseluruhan", "On the whole"),
+        section => section,
+    };
+    let mut text = vec![Inline::bold(format!("{number}. {place}"))];
+    if comment.resolved {
+        let settled = lang.pick("sudah diselesaikan", "settled");
+        text.push(Inline::plain(format!(" ({settled})")));
+    }
+    let role = Role::Body;
+    let mut out = vec![Block::Paragraph { text, role }];
     if !comment.passage.trim().is_empty() {
-        let text = vec![Inline::italic(comment.passage.as_str())];
-        out.push(Block::Quote(vec![Block::Paragraph {
-            text,
-            role: Role::Body,
-        }]));
+        let text = vec![Inline::italic(format!("“{}”", comment.passage.trim()))];
+        out.push(Block::Quote(vec![Block::Paragraph { text, role }]));
     }
     let who = [&comment.author, &comment.when];
     let who: Vec<&str> = who
@@ -193,6 +228,6 @@ fn scores(print: &ReviewPrint) -> Table {
         columns,
         head: vec![head.into_iter().map(Cell::plain).collect()],
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

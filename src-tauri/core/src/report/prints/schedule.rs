@@ -7,6 +7,7 @@ use super::super::model::{
     Width,
 };
 use super::super::words::{self, Language};
+use super::changes::{Edition, edition_line};
 use super::line;
 use super::terms::{Terms, terms};
 use crate::domain::Zone;
@@ -59,6 +60,8 @@ pub struct SchedulePrint {
     pub organiser: String,
     /// Whom it is for.
     pub audience: Audience,
+    /// Which issue it is; `None` says nothing of it.
+    pub edition: Option<Edition>,
     /// The visits, in any order, already those of the audience.
     pub visits: Vec<Visit>,
     /// Who signs.
@@ -70,17 +73,7 @@ pub struct SchedulePrint {
 /// Makes the print. Visits are sorted by time, then place.
 pub fn schedule(print: &SchedulePrint) -> Document {
     let words = terms(print.lang);
-    let mut visits: Vec<&Visit> = print.visits.iter().collect();
-    visits.sort_by_key(|visit| {
-        (
-            visit.start.date(),
-            utc(visit.start, visit.zone),
-            utc(visit.end, visit.zone),
-            visit.groups.clone(),
-            visit.place.clone(),
-            visit.activity.clone(),
-        )
-    });
+    let visits = in_order(&print.visits);
     let title = if print.title.is_empty() {
         words.schedule
     } else {
@@ -101,6 +94,8 @@ pub fn schedule(print: &SchedulePrint) -> Document {
         .flatten()
         .collect::<Vec<_>>();
     subtitles.push(Inline::plain(last.join(" · ")));
+    let edition = print.edition.as_ref();
+    subtitles.extend(edition.map(|it| Inline::plain(edition_line(it, print.lang))));
     for subtitle in subtitles
         .into_iter()
         .filter(|inline| !inline.text.trim().is_empty())
@@ -132,13 +127,29 @@ pub fn schedule(print: &SchedulePrint) -> Document {
     }
 }
 
+/// By time, then place.
+pub(super) fn in_order(visits: &[Visit]) -> Vec<&Visit> {
+    let mut visits: Vec<&Visit> = visits.iter().collect();
+    visits.sort_by_key(|visit| {
+        (
+            visit.start.date(),
+            utc(visit.start, visit.zone),
+            utc(visit.end, visit.zone),
+            visit.groups.clone(),
+            visit.place.clone(),
+            visit.activity.clone(),
+        )
+    });
+    visits
+}
+
 /// The wall time as an instant, for sorting over zones.
 fn utc(at: NaiveDateTime, zone: Zone) -> NaiveDateTime {
     at.checked_sub_signed(Duration::minutes(zone.offset_minutes().into()))
         .unwrap_or(at)
 }
 
-fn for_whom(audience: &Audience, words: &Terms) -> String {
+pub(super) fn for_whom(audience: &Audience, words: &Terms) -> String {
     match audience {
         Audience::Cohort => words.everyone.to_owned(),
         Audience::Group(name) => format!("{}: {name}", words.for_group),
@@ -194,6 +205,7 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
             row.push(Cell {
                 text: vec![name, date],
                 rows: same,
+                ..Cell::default()
             });
         }
         let time = words::time_range(visit.start, visit.end, visit.zone, print.lang);
@@ -218,6 +230,6 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
         columns,
         head,
         rows,
-        compact: false,
+        ..Table::default()
     }
 }

@@ -2,8 +2,12 @@
 
 mod files;
 mod layout;
+mod office;
+mod pages;
 mod prints;
+mod proposals;
 mod samples;
+mod tags;
 
 use chrono::{DateTime, FixedOffset};
 

@@ -3,8 +3,8 @@
 use crate::report::lay_out;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{
-    CitedObservation, Comment, Indicator, ObservationPrint, Photo, ProposalPrint, ReviewPrint,
-    Score, Section, SheetTable, Verdict, observation, proposal, review,
+    CoachingPrint, CoachingSide, Comment, Indicator, ObservationPrint, Photo, ReviewPrint, Score,
+    Session, Verdict, coaching, observation, review,
 };
 use crate::report::words::Language;
 
@@ -33,69 +33,15 @@ pub(super) fn an_observation(lang: Language) -> ObservationPrint {
             unit: "hari".to_owned(),
             home: "7".to_owned(),
             site: String::new(),
+            source: String::new(),
         }],
+        instrument: "Pengamatan SKM".to_owned(),
+        caution: "Bukan nilai SKM resmi.".to_owned(),
+        answers: vec![("Persyaratan".to_owned(), "3 – baik".to_owned())],
+        left_out: 2,
         photos: vec![Photo {
             media: "media:foto".to_owned(),
             caption: "Papan antrean".to_owned(),
-        }],
-    }
-}
-
-pub(super) fn a_proposal() -> ProposalPrint {
-    let section = |title: &str, text: &str| Section {
-        title: title.to_owned(),
-        text: text.to_owned(),
-    };
-    let row = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
-    ProposalPrint {
-        lang: Language::Id,
-        kind: "Rancangan Proyek Perubahan".to_owned(),
-        title: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
-        author: "Peserta 01 (Papua)".to_owned(),
-        office: "Kantor wilayah (contoh)".to_owned(),
-        cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
-        version: "1".to_owned(),
-        submitted: "Jumat, 23 Maret 2018, 20.15 WIB".to_owned(),
-        sections: vec![
-            section(
-                "Latar Belakang",
-                &"Layanan tersebar di beberapa ruang sehingga pemohon berpindah-pindah. Di \
-                  Banyuwangi [semua layanan ada dalam satu gedung](tilik:obs/3@1). "
-                    .repeat(4),
-            ),
-            section(
-                "Tujuan",
-                "## Jangka pendek\n\nSatu loket.\n\n## Jangka panjang\n\nSatu ruang.",
-            ),
-            section("Manfaat", ""),
-        ],
-        tables: vec![
-            SheetTable {
-                title: "Pentahapan".to_owned(),
-                head: row(&["No.", "Tahapan", "Hari", "Keluaran", "Anggaran"]),
-                rows: vec![
-                    row(&["1", "Membentuk tim efektif", "5", "Surat keputusan", "Rp0"]),
-                    row(&[
-                        "2",
-                        "Menata ruang layanan",
-                        "20",
-                        "Ruang layanan",
-                        "Rp12.500.000",
-                    ]),
-                ],
-                numeric: vec![2, 4],
-                total: row(&["", "Jumlah", "25", "", "Rp12.500.000"]),
-            },
-            SheetTable {
-                title: "Risiko".to_owned(),
-                ..SheetTable::default()
-            },
-        ],
-        cited: vec![CitedObservation {
-            title: "Lahir Procot Pulang Bawa Akte".to_owned(),
-            author: "Peserta 01 (Papua)".to_owned(),
-            site: "Mall Pelayanan Publik".to_owned(),
-            when: "20 Maret 2018, 13.00 WIB".to_owned(),
         }],
     }
 }
@@ -112,7 +58,10 @@ pub(super) fn a_review() -> ReviewPrint {
         proposal: "Pelayanan terpadu satu ruang di kantor wilayah".to_owned(),
         author: "Peserta 01 (Papua)".to_owned(),
         cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
-        version: "1".to_owned(),
+        letterhead: None,
+        version: "1 · 7f3a 91c2".to_owned(),
+        hash: "7f3a 91c2 55d0 8b1e".to_owned(),
+        stale: String::new(),
         submitted: "Jumat, 23 Maret 2018, 20.15 WIB".to_owned(),
         reviewer: "Widyaiswara 01 (pembimbing)".to_owned(),
         scores: vec![
@@ -125,7 +74,10 @@ pub(super) fn a_review() -> ReviewPrint {
             score("Tahapan", "60%", "", "Belum dinilai."),
         ],
         total: "82,5".to_owned(),
+        grade: "Predikat: memuaskan.".to_owned(),
         comments: vec![Comment {
+            section: "Latar belakang".to_owned(),
+            resolved: false,
             passage: "Layanan tersebar di beberapa ruang".to_owned(),
             author: "Widyaiswara 01".to_owned(),
             when: "24 Maret 2018, 09.00 WIB".to_owned(),
@@ -156,7 +108,7 @@ fn text(document: &Document) -> String {
 }
 
 #[track_caller]
-fn assert_has(text: &str, all: &[&str]) {
+pub(super) fn assert_has(text: &str, all: &[&str]) {
     for words in all {
         assert!(
             letters(text).contains(&letters(words)),
@@ -180,6 +132,10 @@ fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
             "alurnya dapat ditiru",
             "memetakan alur",
             "Papan antrean",
+            "Pengamatan SKM",
+            "Bukan nilai SKM resmi.",
+            "Persyaratan 3 – baik",
+            "2 foto tidak dicetak",
         ],
     );
     let english = ObservationPrint {
@@ -191,35 +147,6 @@ fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
     assert!(!text_en.contains("Lesson learned"));
     let empty = text(&observation(&ObservationPrint::default()));
     assert_has(&empty, &["Catatan Observasi", "Belum diisi."]);
-}
-
-#[test]
-fn a_proposal_prints_sections_tables_and_citations() {
-    let document = proposal(&a_proposal());
-    let words = text(&document);
-    assert_has(
-        &words,
-        &[
-            "Rancangan Proyek Perubahan".to_uppercase().as_str(),
-            "Latar Belakang",
-            "Jangka panjang",
-            "Manfaat Belum diisi.",
-            "Menata ruang layanan",
-            "Jumlah",
-            "Observasi yang dirujuk",
-            "Lahir Procot Pulang Bawa Akte. Peserta 01 (Papua), Mall Pelayanan Publik",
-        ],
-    );
-    assert!(!words.contains("Risiko"), "an empty table is left out");
-    let outline = lay_out(&document, &Paper::default(), &no_media).0.outline;
-    let levels: Vec<(u8, &str)> = outline
-        .iter()
-        .map(|h| (h.level, h.title.as_str()))
-        .collect();
-    assert_eq!(
-        levels[1..4],
-        [(1, "Tujuan"), (2, "Jangka pendek"), (2, "Jangka panjang")]
-    );
 }
 
 #[test]
@@ -242,4 +169,79 @@ fn a_review_sheet_prints_scores_reasons_comments_and_decision() {
         ..ReviewPrint::default()
     }));
     assert_has(&empty, &["REVIEW SHEET", "No comments."]);
+}
+
+#[test]
+fn a_review_sheet_quotes_each_passage_with_its_section_and_says_when_it_is_stale() {
+    let mut print = a_review();
+    print.stale = "Sudah ada pengajuan yang lebih baru, ke-2.".to_owned();
+    print.comments.push(Comment {
+        text: "Indikator masih kosong.".to_owned(),
+        resolved: true,
+        ..Comment::default()
+    });
+    assert_has(
+        &text(&review(&print)),
+        &[
+            "1. Latar belakang “Layanan tersebar di beberapa ruang”",
+            "2. Tentang keseluruhan (sudah diselesaikan)",
+            "Indikator masih kosong.",
+            "Bobot",
+            "Predikat: memuaskan.",
+            "Sidik lengkap teks: 7f3a 91c2 55d0 8b1e",
+            "lebih baru, ke-2.",
+        ],
+    );
+    let undecided = ReviewPrint {
+        decision: String::new(),
+        ..a_review()
+    };
+    assert_has(&text(&review(&undecided)), &["Belum diputuskan."]);
+}
+
+pub(super) fn a_coaching_log(lang: Language) -> CoachingPrint {
+    let session = |day: &str, topic: &str| Session {
+        day: day.to_owned(),
+        other: "Widyaiswara 01".to_owned(),
+        topic: topic.to_owned(),
+        advice: "Ukur dahulu keadaan awal, walau hanya lima hari.".to_owned(),
+    };
+    CoachingPrint {
+        lang,
+        cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
+        name: "Peserta 01 (Papua)".to_owned(),
+        nip: "198203042009032001".to_owned(),
+        lines: vec![
+            session("Rabu, 21 Maret 2018", "Latar belakang"),
+            session("Jumat, 23 Maret 2018", "Pentahapan"),
+        ],
+        signatures: vec![Signature {
+            role: "Peserta,".to_owned(),
+            name: "Peserta 01 (Papua)".to_owned(),
+            ..Signature::default()
+        }],
+        ..CoachingPrint::default()
+    }
+}
+
+#[test]
+fn a_coaching_log_has_a_line_for_each_session_and_room_to_sign() {
+    let of_trainee = text(&coaching(&a_coaching_log(Language::Id)));
+    assert_has(
+        &of_trainee,
+        &[
+            "KARTU BIMBINGAN",
+            "Tanda tangan widyaiswara",
+            "Rabu, 21 Maret 2018",
+            "Pentahapan",
+            "walau hanya lima hari",
+        ],
+    );
+    let of_instructor = text(&coaching(&CoachingPrint {
+        side: CoachingSide::Instructor,
+        ..a_coaching_log(Language::En)
+    }));
+    assert_has(&of_instructor, &["COACHING LOG", "Trainee's signature"]);
+    let empty = text(&coaching(&CoachingPrint::default()));
+    assert_has(&empty, &["Belum ada bimbingan yang dicatat.", "8"]);
 }

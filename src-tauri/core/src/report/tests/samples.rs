@@ -105,6 +105,7 @@ pub(super) fn schedule_for(audience: Audience) -> SchedulePrint {
         title: "Jadwal Benchmarking ke Kabupaten Banyuwangi".to_owned(),
         cohort: "Diklatpim Tingkat III Kementerian Agama Tahun 2018".to_owned(),
         organiser: "Pusdiklat Tenaga Administrasi".to_owned(),
+        edition: None,
         audience,
         visits: Vec::new(),
         signatures: vec![Signature {

@@ -1,6 +1,6 @@
 //! The grid of a table: which column each cell falls in, and how wide the columns are.
 
-use super::super::model::{Cell, Inline};
+use super::super::model::{Align, Cell, Inline, Table};
 
 /// A column narrower than this holds no words.
 pub(super) const NARROWEST: f32 = 26.0;
@@ -11,10 +11,29 @@ pub(super) struct Placed<'a> {
     pub column: usize,
     pub rows: usize,
     pub text: &'a [Inline],
+    pub align: Option<Align>,
+}
+
+/// A table whose cells have found their places.
+pub(super) struct Grid<'a> {
+    pub head: Vec<Placed<'a>>,
+    pub body: Vec<Placed<'a>>,
+    /// How many columns there are.
+    pub count: usize,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn of(table: &'a Table) -> Grid<'a> {
+        let head = grid(&table.head, true);
+        let body = grid(&table.rows, false);
+        let across = head.iter().chain(&body).map(|cell| cell.column + 1).max();
+        let count = across.map_or(0, |across| across.max(table.columns.len()));
+        Grid { head, body, count }
+    }
 }
 
 /// Gives each cell the next free column of its row.
-pub(super) fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
+fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
     let mut busy: Vec<usize> = Vec::new();
     let mut out = Vec::new();
     for (row, cells) in rows.iter().enumerate() {
@@ -34,6 +53,7 @@ pub(super) fn grid(rows: &[Vec<Cell>], head: bool) -> Vec<Placed<'_>> {
                 column,
                 rows,
                 text: &cell.text,
+                align: cell.align,
             });
             column += 1;
         }

@@ -32,10 +32,11 @@ impl Typesetter<'_> {
         place
     }
 
-    pub(super) fn figure(&mut self, source: &str, caption: &str, column: &Column) {
+    pub(super) fn figure(&mut self, source: &str, caption: &str, alt: &str, column: &Column) {
         let element = self.flow.structure.open(Tag::Figure);
         if let Some(figure) = self.flow.structure.get_mut(element) {
-            figure.alt = caption.trim().to_owned();
+            let alt = if alt.trim().is_empty() { caption } else { alt };
+            figure.alt = alt.trim().to_owned();
         }
         let place = self.picture(source);
         let mut items = Vec::new();
@@ -79,7 +80,7 @@ impl Typesetter<'_> {
     }
 
     /// A frame that says that a picture is missing. Its words are no content of the document.
-    fn placeholder(&mut self, column: &Column, items: &mut Vec<Item>) -> f32 {
+    pub(super) fn placeholder(&mut self, column: &Column, items: &mut Vec<Item>) -> f32 {
         let words = match self.lang {
             Language::Id => "Gambar tidak dapat dicetak",
             Language::En => "Picture could not be printed",

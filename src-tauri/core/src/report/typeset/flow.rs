@@ -2,9 +2,10 @@
 
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{
-    Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Note, Role, Style,
+    Align, Block, Face, Fact, Inline, LetterWeight, Letterhead, Role, Style,
 };
-use super::super::structure::{ElementId, Tag};
+use super::super::structure::{ElementId, Marks, Tag};
+use super::source::is_rtl;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 
 /// How far a list item or quote is set in.
@@ -33,19 +34,6 @@ impl Column {
 }
 
 impl Typesetter<'_> {
-    /// Sets the letterhead and all blocks.
-    pub(crate) fn document(&mut self, header: Option<&Letterhead>, blocks: &[Block]) {
-        let column = Column {
-            x: 0.0,
-            width: self.room.width,
-            bars: Vec::new(),
-        };
-        if let Some(header) = header {
-            self.letterhead(header, &column);
-        }
-        self.blocks(blocks, &column);
-    }
-
     pub(super) fn blocks(&mut self, blocks: &[Block], column: &Column) {
         for block in blocks {
             self.block(block, column);
@@ -55,7 +43,7 @@ impl Typesetter<'_> {
     fn block(&mut self, block: &Block, column: &Column) {
         let size = self.look.size;
         match block {
-            Block::Heading { level, text } => {
+            Block::Heading { level, text, .. } => {
                 self.within(Tag::Heading(*level), |set| {
                     set.heading(*level, text, column)
                 });
@@ -68,12 +56,19 @@ impl Typesetter<'_> {
                 self.within(tag, |set| set.paragraph(text, *role, column));
             }
             Block::List { start, items } => {
-                self.within(Tag::List, |set| set.list(*start, items, column));
+                let marks = match start {
+                    Some(_) => Marks::Numbers,
+                    None => Marks::Bullets,
+                };
+                self.within(Tag::List(marks), |set| set.list(*start, items, column));
             }
             Block::Quote(blocks) => {
                 let mut inner = column.indented(INDENT);
                 if inner.x > column.x {
-                    inner.bars.push(column.x + 4.0);
+                    let mirrored = is_rtl(blocks);
+                    let bar = if mirrored { column.width - 6.0 } else { 4.0 };
+                    inner.bars.push(column.x + bar);
+                    inner.x = if mirrored { column.x } else { inner.x };
                 }
                 self.within(Tag::Quote, |set| set.blocks(blocks, &inner));
             }
@@ -81,7 +76,21 @@ impl Typesetter<'_> {
                 set.within(Tag::Code, |set| set.code(text, column));
             }),
             Block::Table(table) => self.table(table, column),
-            Block::Figure { source, caption } => self.figure(source, caption, column),
+            Block::Figure {
+                source,
+                caption,
+                alt,
+            } => self.figure(source, caption, alt, column),
+            Block::Gallery(pictures) => self.gallery(pictures, column),
+            Block::WritingLines(count) => self.writing_lines(*count, column),
+            Block::Letterhead(header) => self.letterhead(header, column),
+            Block::Drawing { drawing, caption } => self.drawing(drawing, caption, column),
+            Block::Space(height) => self.push(Unit {
+                // Not above what stands first on a page, and never a page of nothing.
+                before: height.clamp(0.0, self.room.height * 0.5),
+                keep: true,
+                ..Unit::default()
+            }),
             Block::Rule => {
                 let line = Item::Fill(Rect::new(column.x, 0.0, column.width, 0.6), Color::LINE);
                 self.push(Unit {
@@ -91,18 +100,28 @@ impl Typesetter<'_> {
                     ..Unit::default()
                 });
             }
-            Block::Facts(facts) => self.within(Tag::List, |set| set.facts(facts, column)),
+            Block::Facts(facts) => {
+                self.within(Tag::List(Marks::Words), |set| set.facts(facts, column));
+            }
             Block::Signatures(signatures) => self.signatures(signatures, column),
             Block::Notes(notes) => self.notes(notes, column),
             Block::PageBreak => self.push(Unit {
                 new_page: true,
                 ..Unit::default()
             }),
+            Block::Anchor(name) => self.anchors_ahead.push(name.clone()),
+            Block::Contents { depth } => self.contents(*depth, column),
+            // Sections are for whole pages; `sections` sees to those it can.
+            Block::Section(_) => {}
         }
     }
 
-    pub(super) fn push(&mut self, unit: Unit) {
+    /// Adds a unit, with the anchors that wait for one, and sets its footnotes.
+    pub(super) fn push(&mut self, mut unit: Unit) {
+        unit.anchors.append(&mut self.anchors_ahead);
+        let notes = unit.notes.clone();
         self.flow.units.push(unit);
+        notes.into_iter().for_each(|number| self.footnote(number));
     }
 
     /// Adds lines as units, keeping the first two and the last two together.
@@ -118,6 +137,7 @@ impl Typesetter<'_> {
                 items,
                 keep,
                 bars: column.bars.clone(),
+                notes: line.notes,
                 ..Unit::default()
             });
         }
@@ -144,12 +164,17 @@ impl Typesetter<'_> {
         for unit in &mut self.flow.units[first..] {
             unit.keep = true;
         }
-        let title: String = text.iter().map(|inline| inline.text.as_str()).collect();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(unit) = self.flow.units.get_mut(first)
-            && !title.is_empty()
-        {
-            unit.heading = Some((level.clamp(1, 6), title));
+        // What stands in a footnote is no part of the document's order.
+        if self.in_note {
+            return;
+        }
+        let entry = self.entries.get(self.headings).cloned();
+        self.headings += 1;
+        if let (Some(entry), Some(unit)) = (entry, self.flow.units.get_mut(first)) {
+            if !entry.title.is_empty() {
+                unit.heading = Some((entry.level, entry.title));
+            }
+            unit.anchors.push(entry.anchor);
         }
     }
 
@@ -176,6 +201,7 @@ impl Typesetter<'_> {
                 };
                 (look.sized(size * 1.05).aligned(Align::Center), size * 0.2)
             }
+            Role::End => (body.aligned(Align::End), size * 0.55),
             Role::Small => {
                 let look = TextLook {
                     color: Color::GREY,
@@ -231,35 +257,6 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Numbered notes below a short line.
-    fn notes(&mut self, notes: &[Note], column: &Column) {
-        let size = self.look.size;
-        let line = Item::Fill(
-            Rect::new(column.x, 0.0, column.width.min(110.0), 0.5),
-            Color::LINE,
-        );
-        let unit = Unit {
-            before: size * 1.4,
-            height: 0.5,
-            items: vec![line],
-            ..Unit::default()
-        };
-        self.push(Unit { keep: true, ..unit });
-        self.look.size = (size * 0.86).max(5.0);
-        for note in notes {
-            let style = Style {
-                superscript: true,
-                ..Style::default()
-            };
-            let number = Inline {
-                style,
-                ..Inline::plain(note.number.to_string())
-            };
-            self.within(Tag::Note, |set| set.marked(number, &note.blocks, column));
-        }
-        self.look.size = size;
-    }
-
     /// "Label : value" lines, the colons below each other.
     fn facts(&mut self, facts: &[Fact], column: &Column) {
         let look = TextLook {
@@ -293,7 +290,7 @@ impl Typesetter<'_> {
         }
     }
 
-    fn letterhead(&mut self, header: &Letterhead, column: &Column) {
+    pub(super) fn letterhead(&mut self, header: &Letterhead, column: &Column) {
         let logo = header.logo.as_deref().and_then(|name| self.picture(name));
         let side = if logo.is_some() { 72.0 } else { 0.0 };
         let inner = Column {
@@ -365,6 +362,7 @@ pub(super) fn side_by_side(columns: Vec<(f32, Vec<LineBox>)>) -> Vec<LineBox> {
         for (x, line) in row() {
             let dy = joint.baseline - line.baseline;
             joint.height = joint.height.max(dy + line.height);
+            joint.notes.extend(&line.notes);
             joint
                 .items
                 .extend(line.items.iter().map(|item| item.at(x, dy)));

@@ -3,6 +3,7 @@
 use super::super::model::{Align, Block, Inline, ListItem};
 use super::super::structure::Tag;
 use super::flow::{Column, INDENT};
+use super::source::is_rtl;
 use super::{TextLook, Typesetter, Unit};
 use crate::report::model::marker;
 
@@ -32,16 +33,20 @@ impl Typesetter<'_> {
             ..self.body()
         };
         let width = self.widths(std::slice::from_ref(&mark), look).1;
-        let inner = column.indented(INDENT.max(width + 5.0));
+        let mut inner = column.indented(INDENT.max(width + 5.0));
+        let beside = inner.x > column.x;
         let room = (inner.x - column.x).max(width.min(column.width));
+        let mut left = column.x;
+        if is_rtl(blocks) {
+            inner.x = column.x;
+            left += column.width - width.min(column.width);
+        }
         let mut mark = self
             .within(Tag::Label, |set| set.lines(&[mark], look, room))
             .into_iter()
             .next()
             .unwrap_or_default();
-        mark.items
-            .iter_mut()
-            .for_each(|item| item.shift(column.x, 0.0));
+        mark.items.iter_mut().for_each(|item| item.shift(left, 0.0));
         let first = self.flow.units.len();
         let structure = &self.flow.structure;
         let list = structure
@@ -52,7 +57,6 @@ impl Typesetter<'_> {
         } else {
             self.blocks(blocks, &inner);
         }
-        let beside = inner.x > column.x;
         match self.flow.units.get_mut(first) {
             // Beside a line of text: on its baseline.
             Some(unit) if beside && unit.row.is_none() && !unit.new_page => {

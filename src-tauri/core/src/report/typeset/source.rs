@@ -1,13 +1,22 @@
 //! The words of a paragraph before they are shaped: cleaned, cut, and their addresses checked.
 
-use super::super::model::Inline;
+use std::collections::BTreeSet;
+
+use super::super::display::Target;
+use super::super::model::{Block, Inline, Part, walk};
 
 /// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
 /// reads a paragraph of five pages.
 const LONGEST: usize = 16_000;
 
-/// The address as a PDF may hold it, if it is one that a reader may follow.
-pub(super) fn followable(link: &str) -> Option<String> {
+/// Where a link leads, if it is one that a reader may follow. An anchor is named as it is or, as
+/// in web pages, with its special characters written as `%C3%A9`.
+pub(super) fn followable(link: &str, anchors: &BTreeSet<String>) -> Option<Target> {
+    if let Some(name) = link.trim().strip_prefix('#') {
+        let names = [name.to_owned(), decoded(name), decoded(name).to_lowercase()];
+        let known = names.into_iter().find(|name| anchors.contains(name));
+        return known.map(Target::Anchor);
+    }
     let lower = link.trim().to_ascii_lowercase();
     let known = ["http://", "https://", "mailto:"];
     if !known.iter().any(|scheme| lower.starts_with(scheme)) {
@@ -22,12 +31,62 @@ pub(super) fn followable(link: &str) -> Option<String> {
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    Some(out)
+    Some(Target::Address(out))
+}
+
+fn decoded(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let hex = name.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(meant) => {
+                out.push(meant);
+                at += 3;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// The text of all spans.
 pub(super) fn joined(part: &[Inline]) -> String {
     part.iter().map(|inline| inline.text.as_str()).collect()
+}
+
+/// Text that runs from left to right, with spaces between its words: it needs no bidirectional
+/// ordering, and may be set from words shaped one by one.
+pub(super) fn is_plain(part: &[Inline]) -> bool {
+    let plain = |c: char| {
+        matches!(c, '\u{0}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}' | '\u{2010}'..='\u{2027}'
+            | '\u{202f}'..='\u{205e}' | '\u{2070}'..='\u{2bff}' | '\u{fb00}'..='\u{fb06}')
+    };
+    part.iter().all(|inline| inline.text.chars().all(plain))
+}
+
+/// Whether the first letter of the blocks is of a script that is read from right to left.
+pub(super) fn is_rtl(blocks: &[Block]) -> bool {
+    let mut first = None;
+    walk(blocks, &mut |part| {
+        if let (None, Part::Inline(inline)) = (first, part) {
+            first = inline.text.chars().find(|c| c.is_alphabetic());
+        }
+    });
+    matches!(
+        first,
+        Some(
+            '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}',
+        )
+    )
 }
 
 /// Characters that should leave a mark on paper.
@@ -88,15 +147,18 @@ fn split(text: &str, at: usize) -> (String, String) {
 }
 
 fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\t' => Some(' '),
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => Some('\n'),
-            '\n' => Some('\n'),
-            c if c.is_control() => None,
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' => out.push(' '),
+            // The space parts the lines for those who read them on end.
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push_str(" \n"),
+            // Where words may be broken is decided here; a soft hyphen would only be read aloud.
+            c if c.is_control() || c == '\u{ad}' => {}
             // Embedding and override marks could turn the order of a whole line around.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            c => Some(c),
-        })
-        .collect()
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c => out.push(c),
+        }
+    }
+    out
 }

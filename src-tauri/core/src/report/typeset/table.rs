@@ -4,7 +4,7 @@
 use super::super::display::{Color, Item, Rect};
 use super::super::model::{Align, Inline, Role, Table, Width};
 use super::super::structure::Tag;
-use super::columns::{NARROWEST, Placed, distribute, grid};
+use super::columns::{Grid, NARROWEST, Placed, distribute};
 use super::flow::Column;
 use super::{LineBox, TextLook, Typesetter, Unit, height_of};
 use crate::report::model::Block;
@@ -20,7 +20,21 @@ pub(crate) struct TableBox {
     /// The header and whether it is repeated on every page.
     pub head: Option<RowBox>,
     pub rows: Vec<RowBox>,
+    /// In order of their first rows.
     pub merged: Vec<Merged>,
+    /// The most rows a merged cell has.
+    tallest: usize,
+}
+
+impl TableBox {
+    /// The merged cells that cover this row.
+    pub(crate) fn reaching(&self, row: usize) -> impl Iterator<Item = usize> {
+        let first = self
+            .merged
+            .partition_point(|m| m.rows.start + self.tallest <= row);
+        let last = self.merged.partition_point(|m| m.rows.start <= row);
+        (first..last).filter(move |i| self.merged[*i].rows.contains(&row))
+    }
 }
 
 /// A row: its cells' items by column, relative to the left margin and the row's top.
@@ -28,6 +42,8 @@ pub(crate) struct TableBox {
 pub(crate) struct RowBox {
     pub height: f32,
     pub cells: Vec<(usize, Vec<Item>)>,
+    /// The footnotes whose marks stand in it.
+    pub notes: Vec<usize>,
 }
 
 /// A cell over several rows.
@@ -55,26 +71,34 @@ struct Set {
 
 impl Typesetter<'_> {
     pub(super) fn table(&mut self, table: &Table, column: &Column) {
-        let head = grid(&table.head, true);
-        let body = grid(&table.rows, false);
-        let across = |cells: &[Placed<'_>]| cells.iter().map(|c| c.column + 1).max().unwrap_or(0);
-        let count = table.columns.len().max(across(&head)).max(across(&body));
-        if count == 0 || (head.is_empty() && body.is_empty()) {
+        let grid = Grid::of(table);
+        if grid.count == 0 {
             return;
         }
-        if column.width / (count as f32) < NARROWEST {
+        if column.width / (grid.count as f32) < NARROWEST {
             return self.as_paragraphs(table, column);
         }
+        let look = self.cell_look(table);
+        let edges = self.edges(table, &grid, look, column);
+        self.within(Tag::Table, |set| {
+            set.boxes(table, &grid, &edges, look, column);
+        });
+    }
+
+    /// The width below which some word of the table must be broken.
+    pub(super) fn least_width(&mut self, table: &Table) -> f32 {
+        let grid = Grid::of(table);
+        let needs = self.needs(&grid, self.cell_look(table));
+        needs.iter().map(|(least, _)| least).sum()
+    }
+
+    fn cell_look(&self, table: &Table) -> TextLook {
         let size = self.look.size * if table.compact { 0.86 } else { 0.92 };
         let look = TextLook {
             leading: 1.0,
             ..self.body()
-        }
-        .sized(size);
-        let edges = self.edges(table, &head, &body, count, look, column);
-        self.within(Tag::Table, |set| {
-            set.boxes(table, &head, &body, &edges, look, column);
-        });
+        };
+        look.sized(size)
     }
 
     /// More columns than the page can hold: each row becomes a line of text.
@@ -97,36 +121,33 @@ impl Typesetter<'_> {
         }
     }
 
-    /// The columns' edges, from the left margin.
-    fn edges(
-        &mut self,
-        table: &Table,
-        head: &[Placed<'_>],
-        body: &[Placed<'_>],
-        count: usize,
-        look: TextLook,
-        column: &Column,
-    ) -> Vec<f32> {
-        let mut need = vec![(NARROWEST - 2.0 * PAD.0, 0f32); count];
-        for (cell, look) in head
-            .iter()
-            .map(|c| (c, look.bold()))
-            .chain(body.iter().map(|c| (c, look)))
-        {
+    /// What each column needs at least and at best.
+    fn needs(&mut self, grid: &Grid<'_>, look: TextLook) -> Vec<(f32, f32)> {
+        let mut need = vec![(NARROWEST - 2.0 * PAD.0, 0f32); grid.count];
+        let head = grid.head.iter().map(|cell| (cell, look.bold()));
+        for (cell, look) in head.chain(grid.body.iter().map(|cell| (cell, look))) {
             let (min, max) = self.widths(cell.text, look);
             let entry = &mut need[cell.column];
             *entry = (entry.0.max(min), entry.1.max(max));
         }
-        let need: Vec<(f32, f32)> = need
-            .iter()
-            .map(|(min, max)| (min + 2.0 * PAD.0, max.max(*min) + 2.0 * PAD.0))
-            .collect();
-        let shares: Vec<Option<f32>> = (0..count)
-            .map(|i| match table.columns.get(i).map(|c| c.width) {
-                Some(Width::Share(share)) if share.is_finite() && share > 0.0 => Some(share),
-                _ => None,
-            })
-            .collect();
+        let padded = |(min, max): &(f32, f32)| (min + 2.0 * PAD.0, max.max(*min) + 2.0 * PAD.0);
+        need.iter().map(padded).collect()
+    }
+
+    /// The columns' edges, from the left margin.
+    fn edges(
+        &mut self,
+        table: &Table,
+        grid: &Grid<'_>,
+        look: TextLook,
+        column: &Column,
+    ) -> Vec<f32> {
+        let need = self.needs(grid, look);
+        let share = |i: usize| match table.columns.get(i).map(|c| c.width) {
+            Some(Width::Share(share)) if share.is_finite() && share > 0.0 => Some(share),
+            _ => None,
+        };
+        let shares: Vec<Option<f32>> = (0..grid.count).map(share).collect();
         let widths = distribute(&need, &shares, column.width);
         let mut edges = vec![column.x];
         for width in widths {
@@ -171,8 +192,8 @@ impl Typesetter<'_> {
         let (tag, align) = match look.style.bold {
             true => (Tag::HeaderCell { row: false }, Align::Center),
             false => {
-                let column = table.columns.get(cell.column);
-                (Tag::Cell, column.map(|c| c.align).unwrap_or_default())
+                let of_column = table.columns.get(cell.column).map(|c| c.align);
+                (Tag::Cell, cell.align.or(of_column).unwrap_or_default())
             }
         };
         let element = self.flow.structure.open(tag);
@@ -194,16 +215,17 @@ impl Typesetter<'_> {
     fn boxes(
         &mut self,
         table: &Table,
-        head: &[Placed<'_>],
-        body: &[Placed<'_>],
+        grid: &Grid<'_>,
         edges: &[f32],
         look: TextLook,
         column: &Column,
     ) {
         let head = self.within(Tag::TableHead, |set| {
-            set.set(head, edges, look.bold(), table)
+            set.set(&grid.head, edges, look.bold(), table)
         });
-        let mut body = self.within(Tag::TableBody, |set| set.set(body, edges, look, table));
+        let mut body = self.within(Tag::TableBody, |set| {
+            set.set(&grid.body, edges, look, table)
+        });
         let id = self.flow.tables.len();
         let blank = height_of(&self.lines(&[Inline::plain("0")], look, 99.0)) + 2.0 * PAD.1;
 
@@ -215,6 +237,10 @@ impl Typesetter<'_> {
         let repeat = head_height <= self.room.height / 3.0;
         let limit = self.room.height - if repeat { head_height } else { 0.0 };
 
+        let blank = match table.row_height {
+            wanted if wanted.is_finite() => blank.max(wanted.min(limit / 2.0)),
+            _ => blank,
+        };
         // A merged cell that needs much room is set in its first row instead.
         for cell in &mut body {
             if cell.rows > 1 && (cell.height > limit / 2.0 || self.unmerged.contains(&id)) {
@@ -234,14 +260,16 @@ impl Typesetter<'_> {
             head: None,
             rows: Vec::new(),
             merged: Vec::new(),
+            tallest: 0,
         };
         if repeat && head_height > 0.0 {
             let mut joint = RowBox {
                 height: head_height,
-                cells: Vec::new(),
+                ..RowBox::default()
             };
             let mut y = 0.0;
             for (cells, height) in by_row(&head, table.head.len()).iter().zip(&head_heights) {
+                joint.notes.extend(notes_of(cells.iter().copied()));
                 for (at, mut items) in row_cells(cells, *height, edges, true) {
                     items.iter_mut().for_each(|item| item.shift(0.0, y));
                     joint.cells.push((at, items));
@@ -250,15 +278,17 @@ impl Typesetter<'_> {
             }
             out.head = Some(joint);
         } else {
-            for (cells, height) in by_row(&head, table.head.len()).iter().zip(&head_heights) {
-                slices(cells, *height, limit, edges, &mut out.rows);
+            let rows = by_row(&head, table.head.len());
+            for (row, (cells, height)) in rows.iter().zip(&head_heights).enumerate() {
+                slices(cells, row, *height, limit, edges, &mut out.rows);
             }
         }
         // Tall rows become several: from the table's rows to those that are drawn.
         let mut place = Vec::new();
-        for (cells, height) in by_row(&body, table.rows.len()).iter().zip(&row_heights) {
+        let rows = by_row(&body, table.rows.len());
+        for (row, (cells, height)) in rows.iter().zip(&row_heights).enumerate() {
             place.push(out.rows.len());
-            slices(cells, *height, limit, edges, &mut out.rows);
+            slices(cells, row, *height, limit, edges, &mut out.rows);
         }
         place.push(out.rows.len());
         for cell in body.iter().filter(|cell| cell.rows > 1) {
@@ -271,36 +301,45 @@ impl Typesetter<'_> {
                 height: cell.height,
             });
         }
-        self.units(id, &out, column);
+        out.merged.sort_by_key(|m| m.rows.start);
+        out.tallest = out.merged.iter().map(|m| m.rows.len()).max().unwrap_or(0);
+        let units = units(id, &out, self.look.size, column);
         self.flow.tables.push(out);
+        units.into_iter().for_each(|unit| self.push(unit));
     }
+}
 
-    /// A unit for the header and for each row.
-    fn units(&mut self, id: usize, table: &TableBox, column: &Column) {
-        let mut before = self.look.size * 0.8;
-        let unit = |height, row, keep, before| Unit {
-            before,
-            height,
-            row: Some((id, row)),
-            keep,
-            bars: column.bars.clone(),
-            ..Unit::default()
-        };
-        if let Some(head) = &table.head {
-            self.push(unit(head.height, None, !table.rows.is_empty(), before));
-            before = 0.0;
-        }
-        for (i, row) in table.rows.iter().enumerate() {
-            self.push(unit(row.height, Some(i), !may_part(table, i), before));
-            before = 0.0;
-        }
-        let after = self.look.size * 0.4;
-        self.push(Unit {
-            height: 0.0,
-            before: after,
-            ..Unit::default()
-        });
+/// A unit for the header and for each row, and the space below.
+fn units(id: usize, table: &TableBox, size: f32, column: &Column) -> Vec<Unit> {
+    let unit = |row: &RowBox, index, keep| Unit {
+        height: row.height,
+        row: Some((id, index)),
+        keep,
+        bars: column.bars.clone(),
+        notes: row.notes.clone(),
+        ..Unit::default()
+    };
+    let mut out = Vec::new();
+    if let Some(head) = &table.head {
+        out.push(unit(head, None, !table.rows.is_empty()));
     }
+    for (i, row) in table.rows.iter().enumerate() {
+        out.push(unit(row, Some(i), !may_part(table, i)));
+    }
+    if let Some(first) = out.first_mut() {
+        first.before = size * 0.8;
+    }
+    out.push(Unit {
+        before: size * 0.4,
+        ..Unit::default()
+    });
+    out
+}
+
+/// The footnotes of cells.
+fn notes_of<'a>(cells: impl Iterator<Item = &'a Set>) -> Vec<usize> {
+    let lines = cells.flat_map(|cell| &cell.lines);
+    lines.flat_map(|line| line.notes.iter().copied()).collect()
 }
 
 /// Whether a page may end after row `i`: merged cells need room for their words on both sides.
@@ -309,9 +348,9 @@ fn may_part(table: &TableBox, i: usize) -> bool {
         table.rows[rows].iter().map(|row| row.height).sum()
     };
     table
-        .merged
-        .iter()
-        .filter(|m| m.rows.contains(&i) && i + 1 < m.rows.end)
+        .reaching(i)
+        .map(|at| &table.merged[at])
+        .filter(|m| i + 1 < m.rows.end)
         .all(|m| {
             height(m.rows.start..i + 1) + 0.01 >= m.height
                 && height(i + 1..m.rows.end) + 0.01 >= m.height
@@ -381,7 +420,15 @@ fn row_cells(cells: &[&Set], height: f32, edges: &[f32], head: bool) -> Vec<(usi
 }
 
 /// The row as one box, or as several where it is taller than a page can hold.
-fn slices(cells: &[&Set], height: f32, limit: f32, edges: &[f32], out: &mut Vec<RowBox>) {
+fn slices(
+    cells: &[&Set],
+    row: usize,
+    height: f32,
+    limit: f32,
+    edges: &[f32],
+    out: &mut Vec<RowBox>,
+) {
+    let begins = |cell: &&Set| cell.rows == 1 || cell.row == row;
     let wordless = !cells
         .iter()
         .any(|cell| cell.rows == 1 && !cell.lines.is_empty());
@@ -390,6 +437,7 @@ fn slices(cells: &[&Set], height: f32, limit: f32, edges: &[f32], out: &mut Vec<
         out.push(RowBox {
             height,
             cells: row_cells(cells, height, edges, false),
+            notes: notes_of(cells.iter().copied().filter(begins)),
         });
         return;
     }
@@ -397,6 +445,9 @@ fn slices(cells: &[&Set], height: f32, limit: f32, edges: &[f32], out: &mut Vec<
         lines: cell.lines.clone(),
         ..**cell
     };
+    let merged = cells.iter().filter(|cell| cell.rows > 1 && begins(cell));
+    let merged = notes_of(merged.copied());
+    let first = out.len();
     let mut rest: Vec<Set> = cells.iter().map(copy).collect();
     while rest.iter().any(|c| c.rows == 1 && !c.lines.is_empty()) {
         let mut tallest = 0f32;
@@ -421,9 +472,14 @@ fn slices(cells: &[&Set], height: f32, limit: f32, edges: &[f32], out: &mut Vec<
             });
         }
         let height = tallest.min(limit);
+        let slice: Vec<&Set> = slice.iter().collect();
         out.push(RowBox {
             height,
-            cells: row_cells(&slice.iter().collect::<Vec<_>>(), height, edges, false),
+            cells: row_cells(&slice, height, edges, false),
+            notes: notes_of(slice.iter().copied()),
         });
+    }
+    if let Some(slice) = out.get_mut(first) {
+        slice.notes.extend(merged);
     }
 }

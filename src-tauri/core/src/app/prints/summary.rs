@@ -1,0 +1,260 @@
+//! One page about each trainee.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::domain::{GradeBand, Id, Person, Review, Role, VisitKind};
+use crate::report::model::Document;
+use crate::report::prints::{self, SiteTally, Summary, SummaryPrint};
+use crate::report::words;
+use crate::store::StoreError;
+
+use super::super::AppError;
+use super::super::session::Session;
+use super::super::views::{ProposalStatus, SubmissionView};
+use super::around::{Around, leads_or_goes, post_of};
+use super::review::outcome_word;
+use super::{ScheduleFor, Setting};
+
+impl Session {
+    pub(super) fn summary_print(
+        &mut self,
+        setting: &Setting,
+        who: ScheduleFor,
+    ) -> Result<(Document, String), AppError> {
+        let around = self.around()?;
+        let is_wanted = |id: Id, person: &Person| match who {
+            ScheduleFor::Cohort => true,
+            ScheduleFor::Group(group) => person.group == Some(group),
+            ScheduleFor::Person(wanted) => id == wanted,
+        };
+        let name = match who {
+            ScheduleFor::Cohort => setting.cohort.name.clone(),
+            ScheduleFor::Group(id) | ScheduleFor::Person(id) => {
+                self.store.record(id)?.record.title().to_owned()
+            }
+        };
+        let trainees = around
+            .people
+            .iter()
+            .filter(|(id, it)| it.role == Role::Trainee && is_wanted(*id, it));
+        let statuses = self.proposal_statuses()?;
+        let mut pages = Vec::new();
+        for (id, person) in trainees {
+            let status = statuses.iter().find(|it| it.author == *id);
+            pages.push(self.summary(setting, &around, *id, person, status)?);
+        }
+        if let (ScheduleFor::Person(id), true) = (who, pages.is_empty()) {
+            // Summaries are about trainees only.
+            around.person(id).ok_or(StoreError::NoRecord(id))?;
+        }
+        let days = (setting.cohort.start.0, setting.cohort.end.0);
+        let days = words::date_range(days.0, days.1, setting.language);
+        let event = [setting.cohort.base.clone(), days];
+        let event = event.into_iter().filter(|it| !it.is_empty());
+        let print = SummaryPrint {
+            lang: setting.language,
+            letterhead: setting.letterhead(),
+            cohort: setting.cohort.name.clone(),
+            event: event.collect::<Vec<_>>().join(", "),
+            author: self.actor.name.clone(),
+            trainees: pages,
+        };
+        let word = setting.say("ringkasan", "summary");
+        Ok((prints::summaries(&print), format!("{word} {name}")))
+    }
+
+    fn summary(
+        &mut self,
+        setting: &Setting,
+        around: &Around,
+        id: Id,
+        person: &Person,
+        status: Option<&ProposalStatus>,
+    ) -> Result<Summary, AppError> {
+        let mut summary = Summary {
+            name: person.name.clone(),
+            nip: person.nip.clone(),
+            post: post_of(person).join(", "),
+            group: around.group_name(person.group),
+            sites: around.tally(setting, id, person),
+            signatures: vec![self.signature(setting)?],
+            ..Summary::default()
+        };
+        let say = |id, en| setting.say(id, en).to_owned();
+        summary.proposal = match status.map(|it| it.title.trim()) {
+            None => say("belum ada", "none yet"),
+            Some("") => say("tanpa judul", "untitled"),
+            Some(title) => title.to_owned(),
+        };
+        let Some(hash) = status.and_then(|it| it.submission) else {
+            summary.submitted = say("belum diserahkan", "not handed in");
+            return Ok(summary);
+        };
+        let view = self.submission(hash)?;
+        summary.submitted = format!(
+            "{} {}, {}",
+            setting.say("versi", "version"),
+            view.submission.number,
+            setting.seconds(view.at)
+        );
+        self.decided(setting, &view, &mut summary)?;
+        Ok(summary)
+    }
+
+    /// The newest decision on the text as it was handed in, and what its rubric came to.
+    fn decided(
+        &mut self,
+        setting: &Setting,
+        view: &SubmissionView,
+        summary: &mut Summary,
+    ) -> Result<(), AppError> {
+        let signed = view.decisions.iter().rfind(|it| it.covers_text);
+        let Some(decision) = signed.filter(|_| view.is_whole) else {
+            summary.decision = setting.say("belum ada", "none yet").to_owned();
+            return Ok(());
+        };
+        summary.decision = format!(
+            "{} ({}, {})",
+            outcome_word(setting, decision),
+            decision.author_name,
+            setting.seconds(decision.at)
+        );
+        let review = &decision.decision.review;
+        if !self.may_know(decision.author, review)? {
+            return Ok(());
+        }
+        let programme = self.programme();
+        let Some(percent) = rubric_percent(review, &programme.rubric) else {
+            return Ok(());
+        };
+        let number = words::number(percent, 2, setting.language);
+        summary.grade = match grade_of(percent, &programme.grades) {
+            Some(band) => format!("{number} – {}", setting.pick(&band.label)),
+            None => number,
+        };
+        if grade_of(percent, &programme.grades).is_some_and(|band| !band.verified) {
+            summary.caution = setting
+                .say(
+                    "Hasil dihitung dari tingkat rubrik penelaah; batas predikat belum diverifikasi.",
+                    "Calculated from the reviewer's rubric levels; the bounds of the grades are not verified.",
+                )
+                .to_owned();
+        }
+        Ok(())
+    }
+}
+
+/// The mean of the levels given, each as a part of its highest, in percent; `None` unless every
+/// criterion has a level.
+fn rubric_percent(review: &Review, rubric: &[crate::domain::Criterion]) -> Option<f64> {
+    let parts = rubric.iter().map(|criterion| {
+        let level = review.scores.get(&criterion.key)?.level?;
+        (criterion.levels > 0).then(|| f64::from(level) / f64::from(criterion.levels))
+    });
+    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
+    let count = parts.len();
+    (count > 0).then(|| parts.iter().sum::<f64>() / count as f64 * 100.0)
+}
+
+/// The best grade whose bound the score passes; the bands come best first.
+fn grade_of(percent: f64, grades: &[GradeBand]) -> Option<&GradeBand> {
+    grades.iter().find(|band| percent > band.above)
+}
+
+impl Around {
+    /// The sites on a trainee's itinerary in order of the first visit, then those only written about.
+    fn tally(&self, setting: &Setting, id: Id, person: &Person) -> Vec<SiteTally> {
+        let goes = |visit| leads_or_goes(visit, id, person.group);
+        let is_visit = |what| matches!(what, VisitKind::Visit | VisitKind::Briefing);
+        let own = self.visits.iter().map(|it| &it.visit);
+        let own = own.filter(|it| goes(it) && is_visit(it.what));
+        let seen = self.seen.iter().filter(|it| it.author == id);
+        let mut order: Vec<Id> = Vec::new();
+        let mut tallies: BTreeMap<Id, SiteTally> = BTreeMap::new();
+        let sites = own.clone().map(|it| it.site);
+        for id in sites
+            .chain(seen.clone().map(|it| it.observation.site))
+            .flatten()
+        {
+            if let Some(site) = self.sites.get(&id)
+                && !order.contains(&id)
+            {
+                order.push(id);
+                let site = site.name.clone();
+                let tally = SiteTally {
+                    site,
+                    ..SiteTally::default()
+                };
+                tallies.insert(id, tally);
+            }
+        }
+        for it in own {
+            let Some(id) = it.site else { continue };
+            let (Some(site), Some(tally)) = (self.sites.get(&id), tallies.get_mut(&id)) else {
+                continue;
+            };
+            let (start, end) = (it.start.local(site.zone), it.end.local(site.zone));
+            // The year stands above.
+            let month = words::month_name(start.date(), setting.language);
+            let time = words::time_range(start, end, site.zone, setting.language);
+            let day = start.date().day();
+            tally.visits.push(format!("{day} {month}, {time}"));
+        }
+        for site in seen.filter_map(|it| it.observation.site) {
+            if let Some(tally) = tallies.get_mut(&site) {
+                tally.observations += 1;
+            }
+        }
+        order
+            .iter()
+            .filter_map(|site| tallies.remove(site))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Bilingual, Score, programme};
+
+    fn band(above: f64) -> GradeBand {
+        let word = above.to_string();
+        GradeBand {
+            label: Bilingual {
+                id: word.clone(),
+                en: word,
+            },
+            above,
+            verified: false,
+        }
+    }
+
+    #[test]
+    fn a_missing_level_leaves_the_result_unknown() {
+        let rubric = &programme("diklatpim-iii").unwrap().rubric;
+        let mut review = Review::default();
+        assert_eq!(rubric_percent(&review, rubric), None);
+        for criterion in rubric {
+            let score = Score {
+                level: Some(criterion.levels),
+                ..Score::default()
+            };
+            review.scores.insert(criterion.key.clone(), score);
+        }
+        assert_eq!(rubric_percent(&review, rubric), Some(100.0));
+        review.scores.get_mut(&rubric[0].key).unwrap().level = None;
+        assert_eq!(rubric_percent(&review, rubric), None);
+        assert_eq!(rubric_percent(&review, &[]), None);
+    }
+
+    #[test]
+    fn a_grade_begins_above_its_bound() {
+        let grades = [band(90.0), band(80.0)];
+        let above = |percent| grade_of(percent, &grades).map(|it| it.above);
+        assert_eq!(above(90.1), Some(90.0));
+        assert_eq!(above(90.0), Some(80.0));
+        assert_eq!(above(80.0), None);
+    }
+}

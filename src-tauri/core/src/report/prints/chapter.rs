@@ -1,0 +1,88 @@
+//! Prints as parts of a longer print: their titles become headings, and their headings stand
+//! below those.
+
+use super::super::model::{Block, Document, Role};
+use super::{heading, line};
+
+/// Lets the headings among `blocks` begin at `level`, whatever level they were written with;
+/// those inside lists and quotes too.
+pub(super) fn below(level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
+    let highest = highest(&blocks).unwrap_or(level);
+    lower(&mut blocks, i16::from(level) - i16::from(highest));
+    blocks
+}
+
+fn highest(blocks: &[Block]) -> Option<u8> {
+    let of = |block: &Block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        Block::Quote(inner) => highest(inner),
+        Block::List { items, .. } => items.iter().filter_map(|it| highest(&it.blocks)).min(),
+        _ => None,
+    };
+    blocks.iter().filter_map(of).min()
+}
+
+fn lower(blocks: &mut [Block], by: i16) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, .. } => {
+                *level = u8::try_from(i16::from(*level) + by)
+                    .unwrap_or(1)
+                    .clamp(1, 6);
+            }
+            Block::Quote(inner) => lower(inner, by),
+            Block::List { items, .. } => {
+                items.iter_mut().for_each(|it| lower(&mut it.blocks, by));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A whole print as a part of another: `title` as heading of `level`, then its content, without
+/// its own title and letterhead.
+pub(super) fn chapter(level: u8, title: &str, document: Document) -> Vec<Block> {
+    let mut blocks = vec![heading(level, title)];
+    let content = document.blocks.into_iter().filter(|block| {
+        let is_title = matches!(
+            block,
+            Block::Paragraph {
+                role: Role::Title,
+                ..
+            }
+        );
+        // How it lies and counts is for the longer print to say.
+        let is_paper = matches!(
+            block,
+            Block::Letterhead(_) | Block::Section(_) | Block::Contents { .. }
+        );
+        !is_title && !is_paper
+    });
+    blocks.extend(below(level.saturating_add(1).min(6), content.collect()));
+    if blocks.len() == 1 {
+        blocks.push(line("–", Role::Body));
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::model::from_markdown;
+
+    #[test]
+    fn headings_go_below_and_keep_their_distance() {
+        let blocks = from_markdown("# satu\n\n### tiga\n\n> ## dua\n");
+        let levels = |blocks: &[Block]| -> Vec<u8> {
+            let of = |block: &Block| match block {
+                Block::Heading { level, .. } => Some(*level),
+                Block::Quote(inner) => highest(inner),
+                _ => None,
+            };
+            blocks.iter().filter_map(of).collect()
+        };
+        assert_eq!(levels(&below(3, blocks.clone())), [3, 5, 4]);
+        assert_eq!(levels(&below(6, blocks.clone())), [6, 6, 6]);
+        assert_eq!(levels(&below(1, blocks)), [1, 3, 2]);
+    }
+}
