@@ -155,6 +155,8 @@ impl Package {
     fn hangs_together(&self) {
         let styles = self.part("word/styles.xml").all("w:style");
         let styles: Vec<&str> = styles.iter().map(|it| it.attribute("w:styleId")).collect();
+        let bookmarks = self.body().all("w:bookmarkStart");
+        let bookmarks: Vec<&str> = bookmarks.iter().map(|it| it.attribute("w:name")).collect();
         for name in ["document", "footnotes"] {
             let part = self.part(&format!("word/{name}.xml"));
             let relations = self.part(&format!("word/_rels/{name}.xml.rels"));
@@ -166,7 +168,10 @@ impl Package {
             }
             let mut targets = Vec::new();
             for it in part.all("w:hyperlink") {
-                targets.push(it.attribute("r:id"));
+                match it.attribute("w:anchor") {
+                    "" => targets.push(it.attribute("r:id")),
+                    anchor => assert!(bookmarks.contains(&anchor), "{anchor}"),
+                }
             }
             for it in part.all("a:blip") {
                 targets.push(it.attribute("r:embed"));

@@ -35,7 +35,10 @@ impl Writer<'_> {
             self.letterhead(head);
         }
         let mut written = self.document.header.is_some();
-        for block in &self.document.blocks {
+        let blocks = &self.document.blocks;
+        for (index, block) in blocks.iter().enumerate() {
+            let next = blocks.get(index + 1);
+            self.before_signing = matches!(next, Some(Block::Signatures(_)));
             match block {
                 // What changes before anything is written needs no break.
                 Block::Section(next) if !written => self.begin_section(*next),

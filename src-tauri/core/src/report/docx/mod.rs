@@ -117,6 +117,8 @@ struct Writer<'a> {
     /// From the left, in twips.
     indent: u32,
     break_before: bool,
+    /// Places to sign come next, and no office signs an empty page.
+    before_signing: bool,
     section: Opened,
     has_roman: bool,
     warnings: Vec<Warning>,
@@ -196,6 +198,7 @@ impl<'a> Writer<'a> {
             depth: 0,
             indent: 0,
             break_before: false,
+            before_signing: false,
             section: Opened::default(),
             has_roman: false,
             warnings: Vec::new(),

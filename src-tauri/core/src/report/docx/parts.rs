@@ -49,6 +49,7 @@ impl Package<'_> {
             file("word/footerNone.xml", footer(self.document, false)),
         ];
         let mut relations = relations();
+        self.picture_relations(&mut relations);
         links(&mut relations, &self.footnote_links);
         files.push(file("word/_rels/footnotes.xml.rels", relations.finish()));
         if !self.remarks.is_empty() {
@@ -106,12 +107,17 @@ impl Package<'_> {
         if !self.remarks.is_empty() {
             relation(&mut xml, "comments", "comments", "comments.xml");
         }
-        for (number, shown) in (1..).zip(self.pictures) {
-            let target = format!("media/picture{number}.{}", shown.extension);
-            relation(&mut xml, &format!("picture{number}"), "image", &target);
-        }
+        self.picture_relations(&mut xml);
         links(&mut xml, &self.body_links);
         xml.finish()
+    }
+
+    /// Body and notes may both show any picture.
+    fn picture_relations(&self, xml: &mut Xml) {
+        for (number, shown) in (1..).zip(self.pictures) {
+            let target = format!("media/picture{number}.{}", shown.extension);
+            relation(xml, &format!("picture{number}"), "image", &target);
+        }
     }
 
     fn properties(&self) -> Vec<u8> {

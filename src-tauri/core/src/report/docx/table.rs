@@ -9,7 +9,7 @@ use super::text::{Look, reads_from_right};
 use super::{TWIPS, Writer};
 
 /// The width of a letter of table text and the white beside a cell's words, in twips.
-const LETTER: usize = 105;
+const LETTER: usize = 110;
 const WHITE: usize = 200;
 /// A column as wide as its content holds so many letters at least and at most.
 const LETTERS: (usize, usize) = (3, 34);
@@ -24,8 +24,7 @@ impl Writer<'_> {
         if count == 0 {
             return;
         }
-        if std::mem::take(&mut self.break_before) {
-            self.break_before = true;
+        if self.break_before {
             self.gap();
         }
         let widths = self.widths(table, count);
@@ -35,9 +34,13 @@ impl Writer<'_> {
             self.row(table, row, &widths, &mut covered, true);
         }
         covered.fill(0);
-        for row in &table.rows {
+        let signing = std::mem::take(&mut self.before_signing);
+        for (index, row) in table.rows.iter().enumerate() {
+            // The last rows go along with the signatures.
+            self.before_signing = signing && index + 3 > table.rows.len();
             self.row(table, row, &widths, &mut covered, false);
         }
+        self.before_signing = signing;
         self.xml.close();
         // Without something between them, Word makes one table of two.
         self.gap();
@@ -152,41 +155,49 @@ impl Writer<'_> {
             .leaf("w:tcW", &[("w:w", &width), ("w:type", "dxa")]);
     }
 
-    /// The widths of the columns in twips: those as wide as their content by their longest words
-    /// and lines, the others by their shares of what is left.
+    /// The widths of the columns in twips: those as wide as their content by their longest lines,
+    /// but no narrower than their longest words; the others by their shares of what is left.
     fn widths(&self, table: &Table, count: usize) -> Vec<u32> {
         let room = (self.room().0 * TWIPS).max(720.0);
-        let mut natural = vec![LETTERS.0; count];
+        let mut needs = vec![(LETTERS.0, LETTERS.0); count];
         let mut covered = vec![0; count];
-        for row in table.head.iter().chain(&table.rows) {
+        let rows = table.head.iter().chain(&table.rows);
+        for (number, row) in rows.enumerate() {
+            // Headings are bold, and so wider.
+            let bold = usize::from(number < table.head.len());
             let mut cells = row.iter();
-            for index in 0..count {
+            for (index, (word, line)) in needs.iter_mut().enumerate() {
                 if covered[index] > 0 {
                     covered[index] -= 1;
                 } else if let Some(cell) = cells.next() {
                     covered[index] = cell.rows.saturating_sub(1);
-                    natural[index] = natural[index].max(longest_line(&cell.text));
+                    let (its_word, its_line) = longest(&cell.text);
+                    *word = (*word).max(its_word + bold);
+                    *line = (*line).max(its_line + bold);
                 }
             }
         }
         let wide = |letters: usize| (letters.min(LETTERS.1) * LETTER + WHITE) as f32;
-        let natural: Vec<f32> = natural.into_iter().map(wide).collect();
         let share = |index: usize| match table.columns.get(index).map(|it| it.width) {
             Some(Width::Share(share)) if share.is_finite() => Some(share.max(0.01)),
             _ => None,
         };
         let shares: f32 = (0..count).filter_map(share).sum();
-        let fixed: f32 = (0..count)
-            .filter(|index| share(*index).is_none())
-            .map(|index| natural[index])
-            .sum();
-        // Narrow enough that the others keep half the room.
+        let own = (0..count).filter(|index| share(*index).is_none());
+        let (least, fixed) = own.fold((0.0, 0.0), |(least, fixed), index| {
+            let (word, line) = needs[index];
+            (least + wide(word), fixed + wide(line))
+        });
+        // Where the others have shares, they keep half the room.
         let most = if shares > 0.0 { room * 0.5 } else { room };
-        let squeeze = (most / fixed.max(1.0)).min(1.0);
-        let left = (room - fixed * squeeze).max(0.0);
-        let width = |index: usize| match share(index) {
-            Some(share) => left * share / shares,
-            None => natural[index] * squeeze,
+        let width = |index: usize| {
+            let (word, line) = (wide(needs[index].0), wide(needs[index].1));
+            match share(index) {
+                Some(share) => (room - fixed.min(most)).max(0.0) * share / shares,
+                None if fixed <= most => line,
+                None if least >= most => word * most / least,
+                None => word + (line - word) * (most - least) / (fixed - least),
+            }
         };
         // Twips of a page; never negative, never beyond u32.
         (0..count)
@@ -198,7 +209,11 @@ impl Writer<'_> {
         let (room, _) = self.room();
         let across: usize = if room > 600.0 { 3 } else { 2 };
         let width = (room * TWIPS / across as f32) as u32;
-        self.gap();
+        let look = Look {
+            keep_next: true,
+            ..Look::styled("Gap")
+        };
+        self.paragraph(look, &[]);
         for row in signatures.chunks(across) {
             self.open_table("TableNormal", &vec![width; across]);
             self.xml.open("w:tr", &[]);
@@ -256,8 +271,12 @@ impl Writer<'_> {
     }
 }
 
-fn longest_line(text: &[Inline]) -> usize {
+/// The letters of the longest word and of the longest line.
+fn longest(text: &[Inline]) -> (usize, usize) {
     let words: String = text.iter().map(|inline| inline.text.as_str()).collect();
-    let lines = words.lines().map(|line| line.chars().count());
-    lines.max().unwrap_or(0)
+    let letters = |part: &str| part.chars().count();
+    (
+        words.split_whitespace().map(letters).max().unwrap_or(0),
+        words.lines().map(letters).max().unwrap_or(0),
+    )
 }

@@ -54,11 +54,12 @@ impl Writer<'_> {
     pub(super) fn begin(&mut self, look: Look<'_>, rtl: bool) {
         let break_before = std::mem::take(&mut self.break_before) && !self.in_note;
         let indent = self.indent;
+        let keep = self.before_signing;
         let xml = &mut self.xml;
         xml.open("w:p", &[]);
         xml.open("w:pPr", &[]);
         xml.value("w:pStyle", look.style);
-        if look.keep_next {
+        if look.keep_next || keep {
             xml.leaf("w:keepNext", &[]);
         }
         if break_before {
