@@ -347,6 +347,29 @@ fn a_review_is_the_text_it_is_about_with_its_comments_beside_it() {
     assert!(body.contains("LEMBAR PENILAIAN"), "the sheet is behind");
 }
 
+#[test]
+fn a_chart_is_shapes_with_its_words_and_says_the_same_to_who_cannot_see_it() {
+    let place = Place::example();
+    let mut session = place.open(Access::Read).unwrap();
+    let wanted = Wanted::all(Kind::Proposal);
+    let proposals = session.store().records(&wanted).unwrap().0;
+    let with_risks = |record: &Record| match record {
+        Record::Proposal(it) => !it.risks.is_empty(),
+        _ => false,
+    };
+    let stored = proposals.iter().find(|it| with_risks(&it.record)).unwrap();
+    let file = session.export(&job(PrintSubject::Proposal(stored.doc)));
+    let package = Package::open(&file.unwrap().bytes);
+    let charts = package.body().all("mc:AlternateContent");
+    assert!(charts.len() >= 3, "gaps, stakeholders, milestones, risks");
+    for chart in charts {
+        assert!(chart.all("wps:wsp").len() > 3);
+        let alt = chart.one("wp:docPr").unwrap().attribute("descr").to_owned();
+        assert!(!alt.is_empty());
+        assert_eq!(chart.one("mc:Fallback").unwrap().words(), alt);
+    }
+}
+
 /// Every word, in no order: notes move to another part.
 fn words_in(text: &str) -> Vec<String> {
     let letters = |c: char| !c.is_alphabetic();

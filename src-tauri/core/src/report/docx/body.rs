@@ -11,7 +11,7 @@ const LEVELS: usize = 9;
 /// The whitest space, in points: more than any page is high makes no sense.
 const TALLEST_SPACE: f32 = 800.0;
 /// Room above a line to write on by hand, in twips.
-const LINE_ROOM: u32 = 360;
+const LINE_ROOM: u32 = 200;
 /// A thin line across the page.
 const LINE: Look<'static> = Look {
     style: "Gap",
@@ -158,13 +158,7 @@ impl Writer<'_> {
                 self.paragraph(look, &[]);
             }
             Block::Rule => self.paragraph(LINE, &[]),
-            Block::WritingLines(lines) => {
-                let look = Look {
-                    space_above: Some(LINE_ROOM),
-                    ..LINE
-                };
-                (0..*lines).for_each(|_| self.paragraph(look, &[]));
-            }
+            Block::WritingLines(lines) => (0..*lines).for_each(|_| self.writing_line()),
             Block::Letterhead(head) => self.letterhead(head),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Block::Signatures(signatures) => self.signatures(signatures),
@@ -201,6 +195,20 @@ impl Writer<'_> {
             let words = self.words.text[start..end].to_owned();
             self.words.chapters.push((start..end, words));
         }
+        self.end();
+    }
+
+    /// A line to write on: Word draws one border for several paragraphs with the same, so it is
+    /// a tab that leads to the edge.
+    fn writing_line(&mut self) {
+        let (room, _) = self.room();
+        let look = Look {
+            space_above: Some(LINE_ROOM),
+            leader: Some(((room * TWIPS) as u32, "underscore")),
+            ..Look::styled("Small")
+        };
+        self.begin(look, false);
+        self.run("\t", Style::default(), false);
         self.end();
     }
 
@@ -305,7 +313,7 @@ impl Writer<'_> {
             };
             let (room, _) = self.room();
             let look = Look {
-                leader: Some((room * TWIPS) as u32),
+                leader: Some(((room * TWIPS) as u32, "dot")),
                 ..Look::styled(&style)
             };
             self.begin(look, false);

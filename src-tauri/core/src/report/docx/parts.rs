@@ -243,6 +243,8 @@ fn settings(lang: Language) -> Vec<u8> {
     xml.leaf("w:footnote", &[("w:id", "1")]);
     xml.close();
     xml.open("w:compat", &[]);
+    // A line that a line feed ends is not drawn out to the edge.
+    xml.leaf("w:doNotExpandShiftReturn", &[]);
     xml.leaf(
         "w:compatSetting",
         &[

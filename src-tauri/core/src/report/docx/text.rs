@@ -15,8 +15,8 @@ pub(super) struct Look<'a> {
     pub(super) hanging: u32,
     /// Tab stops in twips.
     pub(super) tabs: &'a [u32],
-    /// A tab stop at the right, in twips, with dots that lead to it.
-    pub(super) leader: Option<u32>,
+    /// A tab stop at the right, in twips, and what leads to it: "dot" or "underscore".
+    pub(super) leader: Option<(u32, &'static str)>,
     /// "center", "right", "both"; the style's own otherwise.
     pub(super) align: Option<&'static str>,
     /// Stays on the page of what follows.
@@ -84,9 +84,9 @@ impl Writer<'_> {
         }
         if !look.tabs.is_empty() || look.leader.is_some() {
             xml.open("w:tabs", &[]);
-            if let Some(at) = look.leader {
+            if let Some((at, leader)) = look.leader {
                 let at = (at + indent).to_string();
-                let stop = [("w:val", "right"), ("w:leader", "dot"), ("w:pos", &at)];
+                let stop = [("w:val", "right"), ("w:leader", leader), ("w:pos", &at)];
                 xml.leaf("w:tab", &stop);
             }
             for stop in look.tabs {
