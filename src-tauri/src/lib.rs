@@ -25,6 +25,7 @@ pub fn run() -> tauri::Result<()> {
             let home = app.path().app_data_dir()?;
             app.manage(commands::BatchEnd::default());
             app.manage(commands::ProposalEnd::default());
+            app.manage(commands::ExportEnd::default());
             app.manage(Host::new(home, Surroundings::of_the_machine()));
             Ok(())
         })

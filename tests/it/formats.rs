@@ -1,7 +1,8 @@
 //! Files for other programs, read back by readers that did not write them.
 
 mod archives;
-mod calendars;
+pub(crate) mod calendars;
+mod offers;
 mod package;
 mod tables;
 mod words;

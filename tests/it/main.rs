@@ -18,6 +18,7 @@ mod kill;
 #[cfg(target_os = "linux")]
 mod papers;
 mod planner;
+mod planning;
 mod program;
 mod properties;
 mod saver;

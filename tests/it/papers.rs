@@ -33,6 +33,8 @@ struct Paper {
     name: &'static str,
     subject: PrintSubject,
     landscape: bool,
+    /// So many entries its outline has at least.
+    chapters: usize,
     /// Kept in English on F4 too, not only in Indonesian on A4.
     twice: bool,
 }
@@ -43,6 +45,7 @@ impl Paper {
             name,
             subject,
             landscape: false,
+            chapters: 0,
             twice: false,
         }
     }
@@ -52,6 +55,10 @@ impl Paper {
             landscape: true,
             ..Self::upright(name, subject)
         }
+    }
+
+    fn chapters(self, chapters: usize) -> Self {
+        Self { chapters, ..self }
     }
 
     fn twice(self) -> Self {
@@ -136,6 +143,9 @@ fn hold(office: &mut Office, papers: Vec<Paper>) {
             let file = folder.path().join("print.pdf");
             fs::write(&file, &printed.pdf).unwrap();
             sound(&file);
+            let folded = matches!(paper.subject, PrintSubject::Pocket(_));
+            let entries = outlined(&file, folded);
+            assert!(entries >= paper.chapters, "{}: {entries}", paper.name);
             if let Some(name) = name {
                 let pages = usize::try_from(printed.pages).unwrap();
                 changed.extend(compare(&name, &file, pages));
@@ -176,6 +186,25 @@ fn sound(file: &Path) {
         let flags = (columns[4], columns[3], columns[2]);
         assert_eq!(flags, ("yes", "yes", "yes"), "{line}");
     }
+}
+
+/// Every entry of the outline leads to a page, in the order of the pages unless these are to be
+/// folded, and the pages are labelled from the first one on. Gives the number of entries.
+fn outlined(file: &Path, folded: bool) -> usize {
+    let file = lopdf::Document::load(file).unwrap();
+    let labels = file.catalog().unwrap().get(b"PageLabels").unwrap();
+    let (_, labels) = file.dereference(labels).unwrap();
+    let labels = labels.as_dict().unwrap().get(b"Nums").unwrap();
+    let first = &labels.as_array().unwrap()[0];
+    assert_eq!(first.as_i64().unwrap(), 0);
+    let Ok(toc) = file.get_toc() else {
+        return 0;
+    };
+    assert!(toc.errors.is_empty(), "{:?}", toc.errors);
+    let pages: Vec<usize> = toc.toc.iter().map(|entry| entry.page).collect();
+    assert!(folded || pages.is_sorted(), "{pages:?}");
+    assert!(pages.iter().all(|page| *page <= file.get_pages().len()));
+    pages.len()
 }
 
 /// What is not as its reference, or nothing when the reference is to be written anew.

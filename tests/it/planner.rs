@@ -4,7 +4,8 @@
 use std::fs;
 
 use serde_json::Value;
-use tilik_core::planner::{ProblemFile, Search, Slot};
+use tilik_core::domain::Clash;
+use tilik_core::planner::{FoundPlan, ProblemFile, Search, Slot, UnmetInSteps};
 
 use crate::cohorts::Place;
 use crate::program::{tilik, tilik_in};
@@ -216,21 +217,86 @@ fn searched(name: &str, steps: u64) -> (Value, Vec<Slot>, i64) {
 }
 
 #[test]
-fn the_small_problem_is_solved_better_than_any_plan_known_before() {
-    let (problem, plan, objective) = searched("small", 60_000);
+fn the_small_problem_is_solved_at_least_as_well_as_the_best_plan_known_before() {
+    let (problem, plan, objective) = searched("small", 200_000);
     let verdict = judge(&problem, &plan);
     assert_eq!(verdict.wrong, Vec::<String>::new());
     assert_eq!(verdict.cost, objective);
-    assert!(objective <= 1_600, "{objective}");
+    assert!(objective <= 1_561, "{objective}");
 }
 
 #[test]
-fn the_large_problem_is_solved_without_a_violation() {
-    let (problem, plan, objective) = searched("large", 60_000);
+fn the_large_problem_is_solved_at_least_as_well_as_the_best_plan_known_before() {
+    let (problem, plan, objective) = searched("large", 800_000);
     let verdict = judge(&problem, &plan);
     assert_eq!(verdict.wrong, Vec::<String>::new());
     assert_eq!(verdict.cost, objective);
-    assert!(objective <= 6_500, "{objective}");
+    assert!(objective <= 5_135, "{objective}");
+}
+
+fn all_that_is_found(problem: &Value, steps: u64) -> FoundPlan {
+    let how = Search {
+        seed: 1,
+        runs: 1,
+        steps,
+        threads: 1,
+    };
+    let file = ProblemFile::read(&problem.to_string()).unwrap();
+    file.search(&how, &|_, _| true)
+}
+
+/// The problem in which what was named has given way.
+fn relaxed(problem: &Value, unmet: &[UnmetInSteps]) -> Value {
+    let mut relaxed = problem.clone();
+    for it in unmet {
+        let rule = it.relax.unwrap();
+        let by = i64::from(rule.by);
+        let day = &mut relaxed["days"][it.day.unwrap() as usize];
+        let widen = |day: &mut Value, from: &str, to: &str| {
+            day[from] = (whole(&day[from]) - by).into();
+            day[to] = (whole(&day[to]) + by).into();
+        };
+        match rule.rule {
+            Clash::DayTooLong => widen(day, "start", "end"),
+            Clash::LunchMissed | Clash::FridayMissed => widen(&mut day["breaks"][0], "es", "ls"),
+            Clash::AsharMissed => widen(&mut day["breaks"][1], "es", "ls"),
+            _ => panic!("{it:?}"),
+        }
+    }
+    relaxed
+}
+
+#[test]
+fn too_many_visits_give_a_plan_that_is_a_little_late_and_what_is_named_is_enough() {
+    let mut problem: Value = serde_json::from_str(&fixture("small")).unwrap();
+    problem["K"] = 8.into();
+    let found = all_that_is_found(&problem, 40_000);
+    let late: u32 = found.unmet.iter().map(|it| it.lacking).sum();
+    // Proven to be impossible; two days that are ten minutes late were known.
+    assert!((1..=4).contains(&late), "{:#?}", found.unmet);
+    let wrong = judge(&problem, &found.slots).wrong;
+    assert_eq!(wrong.len(), found.unmet.len(), "{wrong:?}");
+    let relaxed = relaxed(&problem, &found.unmet);
+    let wrong = judge(&relaxed, &found.slots).wrong;
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn visits_that_no_relaxation_of_one_rule_makes_possible_are_named_for_each_group() {
+    let mut problem: Value = serde_json::from_str(&fixture("small")).unwrap();
+    problem["K"] = 8.into();
+    problem["sites"][4]["open"] = vec![Value::Null; 5].into();
+    let found = all_that_is_found(&problem, 20_000);
+    let named = |wish: Clash| found.unmet.iter().filter(move |it| it.wish == wish);
+    let groups: Vec<_> = named(Clash::VisitsFew).map(|it| it.group).collect();
+    assert_eq!(groups, [0, 1, 2, 3].map(Some));
+    let gives_way = |it: &UnmetInSteps| it.relax.map(|it| (it.rule, it.by));
+    let mut few = named(Clash::VisitsFew);
+    assert!(few.all(|it| gives_way(it) == Some((Clash::VisitsFew, 1))));
+    let sites = named(Clash::SiteUnvisited).map(|it| (it.site, gives_way(it)));
+    let sites: Vec<_> = sites.collect();
+    // A visit there takes two hours.
+    assert_eq!(sites, [(Some(4), Some((Clash::SiteClosed, 24)))]);
 }
 
 #[test]

@@ -254,6 +254,8 @@ pub(crate) struct Batch {
     #[arg(long, requires = "one_file")]
     both_sides: bool,
     #[command(flatten)]
+    pub(crate) pocket: PocketChoice,
+    #[command(flatten)]
     pub(crate) sheet: SheetChoice,
 }
 

@@ -9,11 +9,13 @@ mod batch;
 mod cohort;
 mod day;
 mod field;
+mod files;
 mod itinerary;
 mod paper;
 mod records;
 
 pub(crate) use batch::BatchEnd;
+pub(crate) use files::ExportEnd;
 pub(crate) use itinerary::ProposalEnd;
 use tauri_specta::{Builder, collect_commands};
 
@@ -90,10 +92,15 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             paper::print_save,
             paper::print_open,
             paper::series_list,
+            paper::letter_read,
             paper::habits_read,
             paper::habits_keep,
             paper::saved_list,
             paper::saved_show,
+            files::export_formats,
+            files::export_look,
+            files::export_save,
+            files::export_cancel,
             batch::batch_folder,
             batch::batch_folder_pick,
             batch::batch_run,

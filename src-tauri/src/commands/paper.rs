@@ -4,16 +4,17 @@
 use std::path::Path;
 
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use tilik_core::api::{Code, Failure, Host};
 use tilik_core::app::{
-    PrintHabits, PrintJob, PrintSeries, Printed, SavedPrint, SeriesItem, write_file,
+    LetterView, PrintHabits, PrintJob, PrintSeries, Printed, SavedPrint, SeriesItem, write_file,
 };
+use tilik_core::domain::LetterKind;
 use tilik_core::report::words::Language;
 
 use super::aside::aside;
 use super::field::decoded;
+use super::files::ask_where;
 
 /// `None` when a newer preview was asked for meanwhile.
 #[tauri::command]
@@ -33,13 +34,7 @@ pub(crate) async fn print_save(app: AppHandle, job: PrintJob) -> Result<Option<S
     aside(move || {
         let host = app.state::<Host>();
         let printed = host.print(&job)?;
-        let chosen = app
-            .dialog()
-            .file()
-            .set_file_name(&printed.file_name)
-            .add_filter("PDF", &["pdf"])
-            .blocking_save_file();
-        let Some(path) = chosen.and_then(|path| path.into_path().ok()) else {
+        let Some(path) = ask_where(&app, &printed.file_name) else {
             return Ok(None);
         };
         keep(&path, &printed)?;
@@ -90,6 +85,17 @@ pub(crate) fn habits_read(host: State<'_, Host>) -> Result<PrintHabits, Failure>
 #[specta::specta]
 pub(crate) fn habits_keep(host: State<'_, Host>, habits: PrintHabits) -> Result<(), Failure> {
     host.with(|session| session.keep_print_habits(&habits))
+}
+
+/// The words of a letter, and what may stand in them. The cohort's own record keeps them.
+#[tauri::command(async)]
+#[specta::specta]
+pub(crate) fn letter_read(
+    host: State<'_, Host>,
+    kind: LetterKind,
+    language: Language,
+) -> Result<LetterView, Failure> {
+    host.with(|session| session.letter_view(kind, language))
 }
 
 /// What was saved last and is still there, newest first.

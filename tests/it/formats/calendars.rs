@@ -48,14 +48,14 @@ fn calendar(texts: [&str; 3]) -> String {
     })
 }
 
-fn read(text: &str) -> IcalCalendar {
+pub(crate) fn read(text: &str) -> IcalCalendar {
     let mut found = IcalParser::new(text.as_bytes());
     let calendar = found.next().unwrap().unwrap();
     assert!(found.next().is_none(), "one calendar a file");
     calendar
 }
 
-fn value(event: &IcalEvent, name: &str) -> Option<String> {
+pub(crate) fn value(event: &IcalEvent, name: &str) -> Option<String> {
     let property = event.properties.iter().find(|it| it.name == name)?;
     Some(unescaped(property.value.as_deref().unwrap_or_default()))
 }
@@ -77,7 +77,7 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-fn zone_of(event: &IcalEvent, name: &str) -> String {
+pub(crate) fn zone_of(event: &IcalEvent, name: &str) -> String {
     let property = event.properties.iter().find(|it| it.name == name).unwrap();
     let parameters = property.params.as_ref().unwrap();
     parameters[0].1[0].clone()

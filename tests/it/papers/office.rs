@@ -248,14 +248,14 @@ impl Office {
         let submission = self.one(PrintSeries::NewestSubmission, "");
         let review = self.one(PrintSeries::Review, "");
         vec![
-            Paper::upright("proposal", proposal),
+            Paper::upright("proposal", proposal).chapters(14),
             Paper::upright("submission", submission).twice(),
             Paper::upright("review", review).twice(),
-            Paper::across(
+            Paper::upright(
                 "coaching-trainee",
                 PrintSubject::Coaching(CoachingFor::Trainee(trainee)),
             ),
-            Paper::across(
+            Paper::upright(
                 "coaching-instructor",
                 PrintSubject::Coaching(CoachingFor::Instructor(instructor)),
             ),
@@ -268,7 +268,7 @@ impl Office {
     }
 
     pub(super) fn whole(&self) -> Vec<Paper> {
-        vec![Paper::upright("booklet", PrintSubject::Booklet)]
+        vec![Paper::upright("booklet", PrintSubject::Booklet).chapters(60)]
     }
 }
 
@@ -288,7 +288,7 @@ fn disc() -> Vec<u8> {
 /// A photo of stripes and a sky, for want of a real one.
 fn scene(number: u32) -> Vec<u8> {
     png(900, 600, |x, y| {
-        let stripe = (x / 60 + y / (40 * number)) % 2 == 0;
+        let stripe = (x / 60 + y / (40 * number)).is_multiple_of(2);
         match (y < 200, stripe) {
             (true, _) => Rgb([150, 180, 205]),
             (false, true) => Rgb([120, 110, 90]),

@@ -18,6 +18,7 @@ pub(super) fn batch(around: &Surrounded<'_>, it: &arguments::Batch) -> Result<An
         landscape: paper.landscape,
         language: around.words.language,
         files: it.files(),
+        imposition: it.pocket.imposition(),
     };
     let items = session.print_series(batch.series, batch.language)?;
     let prepare = |job: &_| session.prepare_print(job).map_err(Failure::from);

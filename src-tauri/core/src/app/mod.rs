@@ -38,17 +38,18 @@ pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
 pub(crate) use exports::format_names;
 pub use exports::{
-    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, WholeExport, WholeRecord,
+    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, TableLook, WholeExport,
+    WholeRecord,
 };
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};
 pub use people::{RosterOutcome, preview_roster};
 pub use planning::RuleWeight;
 pub use prints::{
-    AttendanceFor, Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem, LetterFor,
-    PocketJob, PrintHabits, PrintJob, PrintSeries, PrintSubject, PrintWarning, Printed,
-    PrintedFile, ReadyPrint, ReportFor, SavedPrint, ScheduleFor, SeriesItem, WarnedItem,
-    print_moment,
+    AttendanceFor, Batch, BatchFiles, BatchOutcome, BatchStep, CoachingFor, FailedItem,
+    LetterField, LetterFor, LetterView, PocketJob, PrintHabits, PrintJob, PrintSeries,
+    PrintSubject, PrintWarning, Printed, PrintedFile, ReadyPrint, ReportFor, SavedPrint,
+    ScheduleFor, SeriesItem, WarnedItem, print_moment,
 };
 pub use releases::{AffectingChange, ChangeList, ChangesFor};
 pub use session::Session;

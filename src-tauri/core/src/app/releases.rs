@@ -232,6 +232,7 @@ impl Session {
             },
             note: pair.until.map(|it| it.release.note).unwrap_or_default(),
             rows: rows.collect(),
+            signatures: vec![self.signature(setting)?],
             author: self.actor.name.clone(),
         };
         Ok((print, format!("{word} {name}")))

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Paper;
-use super::display::{Color, Heading, Item, Page, Pages, Place, Rect};
+use super::display::{Color, Heading, Item, Label, LabelStyle, Page, Pages, Place, Rect};
 
 /// How much of a sheet one page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -91,6 +91,12 @@ pub fn impose(mut pages: Pages, paper: &Paper, imposition: Imposition) -> Pages 
     let mut out = Pages {
         pictures: std::mem::take(&mut pages.pictures),
         structure: std::mem::take(&mut pages.structure),
+        // The small pages carry their own numbers; these are the sides of sheets.
+        labels: vec![Label {
+            page: 0,
+            style: LabelStyle::Arabic,
+            first: 1,
+        }],
         ..Pages::default()
     };
     let mut places = vec![None; pages.pages.len()];

@@ -11,6 +11,7 @@ import {
   prints,
   scopeOf,
   seriesOf,
+  usualFold,
   warningText,
   whats,
   type Choice,
@@ -22,6 +23,7 @@ const choice = (more: Partial<Choice>): Choice => ({
   of: "",
   sheet: "f4",
   landscape: true,
+  imposition: usualFold,
   language: "id",
   files: "each",
   ...more,
@@ -45,7 +47,8 @@ describe("the table", () => {
       const keys = prints[what].scopes.map((scope) => scope.key);
       expect(new Set(keys).size, what).toBe(keys.length);
       for (const scope of prints[what].scopes) {
-        if ("subject" in scope) expect(scope.subject.what).toBe(what);
+        const subject = prints[what].letter ? "letter" : what;
+        if ("subject" in scope) expect(scope.subject.what).toBe(subject);
       }
     }
   });
@@ -77,11 +80,22 @@ describe("a choice", () => {
       landscape: true,
       language: "id",
       files: "one-both-sides",
+      imposition: usualFold,
     });
     expect(jobOf(all)).toBeNull();
     expect(jobOf(all, group)?.subject).toEqual(group);
     expect(batchOf(choice({}))).toBeNull();
     expect(batchOf(choice({ scope: "group", of: keyOf(group) }))).toBeNull();
+  });
+
+  it("of what is folded says how, whichever was listed", () => {
+    const imposition = { fold: "half", in_order: true } as const;
+    const of = { whom: { who: "group", id: "g1" }, imposition: usualFold } as const;
+    const pocket = choice({ what: "pocket", imposition });
+    expect(jobOf(pocket)?.subject).toMatchObject({ of: { imposition } });
+    const chosen = choice({ ...pocket, scope: "group", of: keyOf({ what: "pocket", of }) });
+    expect(jobOf(chosen)?.subject).toEqual({ what: "pocket", of: { ...of, imposition } });
+    expect(batchOf({ ...chosen, of: EACH })?.imposition).toEqual(imposition);
   });
 
   it("falls back to the usual scope where a print lacks the one remembered", () => {
@@ -106,6 +120,19 @@ describe("a route", () => {
     expect(choiceOf({ what: "schedule", who: "person", of: EACH })).toEqual({
       what: "schedule",
       scope: "person",
+      of: EACH,
+    });
+  });
+
+  it("names whose coaching log, and what cannot be named so is chosen by hand", () => {
+    expect(choiceOf({ what: "coaching", who: "trainee", of: "p1" })).toEqual({
+      what: "coaching",
+      scope: "trainee",
+      of: keyOf({ what: "coaching", of: { who: "trainee", id: "p1" } }),
+    });
+    expect(choiceOf({ what: "report", who: "group", of: "g1" }).of).toBe("");
+    expect(choiceOf({ what: "report", who: "group", of: EACH })).toMatchObject({
+      scope: "group",
       of: EACH,
     });
   });

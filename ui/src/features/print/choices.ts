@@ -4,7 +4,9 @@
 import type {
   Batch,
   BatchFiles,
+  Imposition,
   Language,
+  LetterKind,
   PrintJob,
   PrintSeries,
   PrintSubject,
@@ -14,10 +16,24 @@ import type {
 import type { TextKey } from "../../shared";
 
 /** The prints of this list; changes since a release are printed from the itinerary. */
-export type What = "schedule" | "observation" | "proposal" | "submission" | "review";
+export type What = Exclude<PrintSubject["what"], "changes" | "letter"> | LetterKind;
 /** The parts of the list of prints. */
-export type Heading = "plan" | "field" | "proposal";
-export type ScopeKey = "cohort" | "group" | "person" | "one" | "newest" | "every";
+export type Heading = "plan" | "letter" | "field" | "proposal" | "all";
+export type ScopeKey =
+  | "cohort"
+  | "group"
+  | "person"
+  | "day"
+  | "visit"
+  | "site"
+  | "hosts"
+  | "host"
+  | "observer"
+  | "trainee"
+  | "instructor"
+  | "one"
+  | "newest"
+  | "every";
 
 /** For whom, or of what, a print is made: one for all, or one each of a series. */
 export type Scope = { key: ScopeKey } & ({ subject: PrintSubject } | { series: PrintSeries });
@@ -26,27 +42,83 @@ export interface PrintKind {
   heading: Heading;
   /** The long side usually lies across. */
   landscape: boolean;
-  /** Its subjects say for whom (`{ who, id }`), not only which record. */
-  whose?: boolean;
+  /** It is arranged on its sheets in ways of its own. */
+  folded?: true;
+  /** The letter whose words may be changed. */
+  letter?: LetterKind;
   /** What comes first is usual; the widest series of records stands last. */
   scopes: readonly [Scope, ...Scope[]];
 }
+
+/** Four pages on a side, in the order of a booklet: as the shell lists them. */
+export const usualFold: Imposition = { fold: "quarter", in_order: false };
+const everyone = { who: "cohort" } as const;
 
 export const prints: Record<What, PrintKind> = {
   schedule: {
     heading: "plan",
     landscape: true,
-    whose: true,
     scopes: [
-      { key: "cohort", subject: { what: "schedule", of: { who: "cohort" } } },
+      { key: "cohort", subject: { what: "schedule", of: everyone } },
       { key: "group", series: "group-schedule" },
       { key: "person", series: "person-schedule" },
     ],
   },
+  pocket: {
+    heading: "plan",
+    landscape: false,
+    folded: true,
+    scopes: [
+      {
+        key: "cohort",
+        subject: { what: "pocket", of: { whom: everyone, imposition: usualFold } },
+      },
+      { key: "group", series: "group-pocket" },
+      { key: "person", series: "person-pocket" },
+    ],
+  },
+  attendance: {
+    heading: "plan",
+    landscape: false,
+    scopes: [
+      { key: "cohort", subject: { what: "attendance", of: everyone } },
+      { key: "day", series: "day-attendance" },
+      { key: "visit", series: "visit-attendance" },
+    ],
+  },
+  request: {
+    heading: "letter",
+    landscape: false,
+    letter: "request",
+    scopes: [
+      { key: "hosts", subject: { what: "letter", of: { who: "hosts" } } },
+      { key: "host", series: "host-request" },
+    ],
+  },
+  assignment: {
+    heading: "letter",
+    landscape: false,
+    letter: "assignment",
+    scopes: [
+      { key: "cohort", subject: { what: "letter", of: everyone } },
+      { key: "group", series: "group-assignment" },
+    ],
+  },
+  form: { heading: "field", landscape: false, scopes: [{ key: "one", series: "form" }] },
   observation: {
     heading: "field",
     landscape: false,
     scopes: [{ key: "one", series: "observation" }],
+  },
+  report: {
+    heading: "field",
+    landscape: false,
+    scopes: [
+      { key: "cohort", subject: { what: "report", of: everyone } },
+      { key: "group", series: "group-report" },
+      { key: "observer", series: "person-report" },
+      { key: "site", series: "site-report" },
+    ],
   },
   proposal: {
     heading: "proposal",
@@ -61,15 +133,32 @@ export const prints: Record<What, PrintKind> = {
       { key: "every", series: "submission" },
     ],
   },
-  review: {
+  review: { heading: "proposal", landscape: false, scopes: [{ key: "one", series: "review" }] },
+  coaching: {
     heading: "proposal",
     landscape: false,
-    scopes: [{ key: "one", series: "review" }],
+    scopes: [
+      { key: "trainee", series: "trainee-coaching" },
+      { key: "instructor", series: "instructor-coaching" },
+    ],
+  },
+  summary: {
+    heading: "all",
+    landscape: true,
+    scopes: [
+      { key: "cohort", subject: { what: "summary", of: everyone } },
+      { key: "trainee", series: "person-summary" },
+    ],
+  },
+  booklet: {
+    heading: "all",
+    landscape: false,
+    scopes: [{ key: "cohort", subject: { what: "booklet" } }],
   },
 };
 
 export const whats = Object.keys(prints) as What[];
-const headings: readonly Heading[] = ["plan", "field", "proposal"];
+const headings: readonly Heading[] = ["plan", "letter", "field", "proposal", "all"];
 
 /** The prints under their headings, as the list shows them. */
 export const listed = headings.map((heading) => ({
@@ -87,6 +176,8 @@ export interface Choice {
   of: string;
   sheet: Sheet;
   landscape: boolean;
+  /** How a print that is folded is arranged. */
+  imposition: Imposition;
   language: Language;
   files: BatchFiles;
 }
@@ -113,19 +204,34 @@ export function seriesOf(choice: Pick<Choice, "what" | "scope">): PrintSeries | 
  * chosen, `sample` stands for them.
  */
 export function jobOf(choice: Choice, sample?: PrintSubject): PrintJob | null {
-  const { of, sheet, landscape, language } = choice;
+  const { of, sheet, landscape, language, imposition } = choice;
   const scope = scopeOf(choice);
   const chosen = of === EACH ? sample : of === "" ? undefined : (JSON.parse(of) as PrintSubject);
   const subject = "subject" in scope ? scope.subject : chosen;
-  return subject ? { subject, sheet, landscape, language } : null;
+  if (!subject) return null;
+  const arranged: PrintSubject =
+    subject.what === "pocket" ? { ...subject, of: { ...subject.of, imposition } } : subject;
+  return { subject: arranged, sheet, landscape, language };
 }
 
 /** The batch of a choice, or `null` where only one print is chosen. */
 export function batchOf(choice: Choice): Batch | null {
-  const { of, sheet, landscape, language, files } = choice;
+  const { of, sheet, landscape, language, files, imposition } = choice;
   const series = seriesOf(choice);
-  return series && of === EACH ? { series, sheet, landscape, language, files } : null;
+  return series && of === EACH ? { series, sheet, landscape, language, files, imposition } : null;
 }
+
+/** What a route may ask for by an id, and where it matters, for whom. */
+const asked: Partial<Record<What, "record" | "whose">> = {
+  schedule: "whose",
+  attendance: "whose",
+  coaching: "whose",
+  form: "record",
+  observation: "record",
+  proposal: "record",
+  submission: "record",
+  review: "record",
+};
 
 /**
  * What a route asks to print: `{ what: "proposal", of: id }`, or where it matters for whom
@@ -133,17 +239,19 @@ export function batchOf(choice: Choice): Batch | null {
  * passed over.
  */
 export function choiceOf(
-  asked: Record<string, string> | undefined,
+  route: Record<string, string> | undefined,
 ): Pick<Choice, "what" | "scope" | "of"> {
-  const what = whats.find((one) => one === asked?.what) ?? "schedule";
-  const { scopes, whose } = prints[what];
+  const what = whats.find((one) => one === route?.what) ?? "schedule";
+  const { scopes } = prints[what];
   const usual = { what, scope: scopes[0].key, of: "" };
-  const { who, of } = asked ?? {};
+  const { who, of } = route ?? {};
   const named = scopes.find((one) => one.key === who && "series" in one);
-  const scope = whose ? named : (named ?? scopes.findLast((one) => "series" in one));
-  if (!of || !scope || asked?.what !== what) return usual;
+  const widest = scopes.findLast((one) => "series" in one);
+  const scope = asked[what] === "record" ? (named ?? widest) : named;
+  if (!of || !scope || route?.what !== what) return usual;
   if (of === EACH) return { what, scope: scope.key, of };
-  const subject = whose ? { what, of: { who, id: of } } : { what, of };
+  if (!asked[what]) return usual;
+  const subject = { what, of: asked[what] === "record" ? of : { who: scope.key, id: of } };
   return { what, scope: scope.key, of: keyOf(subject as PrintSubject) };
 }
 
@@ -151,9 +259,9 @@ const sentences: Record<PrintWarning["what"], TextKey> = {
   picture: "print-warn-picture",
   "missing-glyph": "print-warn-glyph",
   "without-consent": "print-warn-consent",
+  "cut-cell": "print-warn-cut",
   "empty-field": "print-warn-field",
   "unknown-field": "print-warn-unknown-field",
-  "cut-cell": "print-warn-cut",
 };
 
 /** The sentence for a warning and what to fill in. */

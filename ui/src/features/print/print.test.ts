@@ -15,7 +15,7 @@ import type {
 import { pretend, refuse, stopPretending, type Call } from "../../ipc/pretend";
 import { batchState, clearBatch } from "./batch.svelte";
 import { Preview } from "./preview.svelte";
-import PrintScreen from "./PrintScreen.svelte";
+import PrintCentre from "./PrintCentre.svelte";
 
 // Drawing is the engine's; here a print only has to be asked for.
 vi.mock("./pages", () => ({ openPages: () => new Promise(() => undefined) }));
@@ -92,7 +92,7 @@ afterEach(() => {
 });
 
 const open = (route: Record<string, string>) =>
-  render(PrintScreen, { route: { screen: "print", with: route } });
+  render(PrintCentre, { route: { screen: "print", with: route } });
 const sent = (command: string) => calls.filter((call) => call.command === command);
 
 describe("a preview", () => {
@@ -168,7 +168,7 @@ describe("the print centre", () => {
 
   it("begins as one printed last when no route says otherwise", async () => {
     habits = { ...habits, what: "proposal", scope: "one", sheet: "f4", language: "en" };
-    render(PrintScreen, { route: { screen: "print" } });
+    render(PrintCentre, { route: { screen: "print" } });
     await waitFor(() => expect(asked.at(-1)?.job.subject).toEqual(proposal.subject));
     expect(asked.at(-1)?.job).toMatchObject({ sheet: "f4", language: "en", landscape: false });
   });

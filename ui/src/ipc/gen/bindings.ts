@@ -53,10 +53,10 @@ export const commands = {
 	/**  Takes an acceptance back. */
 	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
 	/**
-	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  Proposes schedules, one for each wish; `progress` hears of every percent done.
 	 *  One search runs at a time: the one before ends.
 	 */
-	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	planPropose: (request: PlanRequest, progress: Channel<SearchStep>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
 	/**  Ends the search that runs; it answers with what it has found so far. */
 	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
 	/**
@@ -111,6 +111,8 @@ export const commands = {
 	printOpen: (job: PrintJob) => typedError<string, Failure>(__TAURI_INVOKE("print_open", { job })),
 	/**  Everything of a series, as it is picked from and as a batch prints it. */
 	seriesList: (series: PrintSeries, language: Language) => typedError<SeriesItem[], Failure>(__TAURI_INVOKE("series_list", { series, language })),
+	/**  The words of a letter, and what may stand in them. The cohort's own record keeps them. */
+	letterRead: (kind: LetterKind, language: Language) => typedError<LetterView, Failure>(__TAURI_INVOKE("letter_read", { kind, language })),
 	habitsRead: () => typedError<PrintHabits, Failure>(__TAURI_INVOKE("habits_read")),
 	habitsKeep: (habits: PrintHabits) => typedError<null, Failure>(__TAURI_INVOKE("habits_keep", { habits })),
 	/**  What was saved last and is still there, newest first. */
@@ -120,6 +122,17 @@ export const commands = {
 	 *  the page asks for.
 	 */
 	savedShow: (path: string) => typedError<null, Failure>(__TAURI_INVOKE("saved_show", { path })),
+	/**  The formats that something can be had in, the most useful first. */
+	exportFormats: (subject: ExportSubject) => typedError<ExportFormat[], Failure>(__TAURI_INVOKE("export_formats", { subject })),
+	/**  The first rows of the tables that an export would hold; none where it is no table. */
+	exportLook: (job: ExportJob) => typedError<TableLook[], Failure>(__TAURI_INVOKE("export_look", { job })),
+	/**
+	 *  Makes the file, asks where and writes it there, whole or not at all; `None` when the person
+	 *  thought better of it.
+	 */
+	exportSave: (job: ExportJob) => typedError<SavedExport | null, Failure>(__TAURI_INVOKE("export_save", { job })),
+	/**  Gives up the export that runs: nothing is asked and nothing written. */
+	exportCancel: () => typedError<null, Failure>(__TAURI_INVOKE("export_cancel")),
 	/**  Where batches go until another folder is chosen: among the person's documents. */
 	batchFolder: () => typedError<string, Failure>(__TAURI_INVOKE("batch_folder")),
 	/**  Asks for a folder, beginning at `near`; `None` when the person thought better of it. */
@@ -320,6 +333,8 @@ export type Batch = {
 	language: Language,
 	/**  Into how many files. */
 	files: BatchFiles,
+	/**  How a print that is folded is arranged. */
+	imposition: Imposition,
 };
 
 /**  Into how many files a batch goes. */
@@ -794,7 +809,7 @@ export type Coordinates = {
 
 /**  What a plan costs, in minutes and visits; less is better. */
 export type Cost = {
-	/**  On the road, all groups together; unknown rides count nothing. */
+	/**  On the road, all groups together. */
 	travel: number,
 	/**  From leaving the base to being back, all groups together. */
 	away: number,
@@ -804,6 +819,8 @@ export type Cost = {
 	least_travel: number,
 	/**  Time away that is neither visit nor ride, all groups together. */
 	slack: number,
+	/**  Rides of unknown length, all groups together; how far they are counts nothing. */
+	unknown_rides: number,
 };
 
 /**  How many records of one kind there are. */
@@ -829,6 +846,14 @@ export type Criterion = {
 	 *  count the same.
 	 */
 	weight: number,
+};
+
+/**  How separated text is written. */
+export type CsvStyle = {
+	/**  Between two fields. */
+	separator: Separator,
+	/**  Begin with the mark by which Excel knows UTF-8. */
+	bom: boolean,
 };
 
 /**  A calendar day, written `2018-03-20`. */
@@ -924,6 +949,60 @@ export type Entry = {
 	/**  Whether the actor may change it. */
 	may_edit: boolean,
 };
+
+/**  The formats of other programs. */
+export type ExportFormat = 
+/**  Portable document. */
+"pdf" | 
+/**  Workbook. */
+"xlsx" | 
+/**  Separated text. */
+"csv" | 
+/**  iCalendar. */
+"ics" | 
+/**  Data for programs. */
+"json" | 
+/**  Points on a map. */
+"geojson" | 
+/**  Markdown and pictures in a zip file. */
+"md";
+
+/**  One export. */
+export type ExportJob = {
+	/**  What is exported. */
+	subject: ExportSubject,
+	/**  As what. */
+	format: ExportFormat,
+	/**  In which language. */
+	language: Language,
+	/**  Paper, for the formats that have pages. */
+	sheet: Sheet,
+	/**  The long side across. */
+	landscape: boolean,
+	/**  With NIP, telephone numbers and gender. */
+	personal: boolean,
+	/**  The itinerary as it stands now, not as it was released. */
+	draft: boolean,
+	/**  How separated text is written. */
+	csv: CsvStyle,
+	/**  Which table, where separated text has room for one only; empty for all, in a zip file. */
+	table: string,
+};
+
+/**  What is exported. */
+export type ExportSubject = 
+/**  Anything that can be printed. */
+{ what: "print"; of: PrintSubject } | 
+/**  Everyone. */
+{ what: "roster" } | 
+/**  Every observation. */
+{ what: "observations" } | 
+/**  Scores and decisions of every review that the actor may know. */
+{ what: "scores" } | 
+/**  Every site. */
+{ what: "sites" } | 
+/**  The whole cohort. */
+{ what: "everything" };
 
 /**  A print of a batch that could not be made. */
 export type FailedItem<E> = {
@@ -1357,6 +1436,14 @@ export type Leg = {
 	minutes: number | null,
 };
 
+/**  A field that a letter may name. */
+export type LetterField = {
+	/**  As it is written between braces. */
+	name: string,
+	/**  What it stands for in one of the letters; empty where nothing is known, and for a table. */
+	example: string,
+};
+
 /**  Which letters are printed. */
 export type LetterFor = 
 /**  A request to the host of every site that is visited. */
@@ -1369,6 +1456,13 @@ export type LetterFor =
 { who: "groups" } | 
 /**  An assignment for one group. */
 { who: "group"; id: Id };
+
+/**  The letters that Tilik knows. */
+export type LetterKind = 
+/**  Asks a host to receive the cohort (surat permohonan kunjungan). */
+"request" | 
+/**  Sends people on the visit (surat tugas). */
+"assignment";
 
 /**  A letter with `{{fields}}`. What a field stands for is said by the print. */
 export type LetterTemplate = {
@@ -1388,6 +1482,16 @@ export type LetterTemplate = {
 	signer: string,
 	/**  Who gets a copy, a line each. */
 	cc: string,
+};
+
+/**  The words of a letter in one language. */
+export type LetterView = {
+	/**  Under this key the cohort keeps words of its own. */
+	key: string,
+	/**  The words that come with the app. */
+	preset: LetterTemplate,
+	/**  The fields, those of every letter first. */
+	fields: LetterField[],
 };
 
 /**  The head of a letter: the organiser's lines and logo. */
@@ -1661,6 +1765,8 @@ export type PlanRequest = {
 	wishes: Wish[],
 	/**  Decides what is left to chance; the same seed proposes the same. */
 	seed: number,
+	/**  Search eight times as long. */
+	thorough: boolean,
 };
 
 /**
@@ -1887,7 +1993,11 @@ export type PrintSeries =
 /**  An assignment of every group. */
 "group-assignment" | 
 /**  A page about every trainee. */
-"person-summary";
+"person-summary" | 
+/**  The coaching log of every trainee. */
+"trainee-coaching" | 
+/**  The coaching log of every instructor. */
+"instructor-coaching";
 
 /**  What is printed. */
 export type PrintSubject = 
@@ -2059,6 +2169,11 @@ export type ProposedPlan = {
 export type ProposedVisit = {
 	/**  The slot that moves; `None`: a new one. */
 	visit: Id | null,
+	/**
+	 *  What the proposal's conflicts call it: the slot, or a stand-in for one
+	 *  that is not made yet.
+	 */
+	known_as: Id,
 	/**  What it would be. */
 	after: Visit,
 };
@@ -2338,6 +2453,14 @@ export type RuleWeight = {
 	usual: Severity,
 };
 
+/**  A saved export. */
+export type SavedExport = {
+	/**  Where it is. */
+	path: string,
+	/**  What could not be written as wanted. */
+	warnings: PrintWarning[],
+};
+
 /**  A print, or the folder of a batch, that was saved from here. */
 export type SavedPrint = {
 	/**  Where it is. */
@@ -2365,6 +2488,19 @@ export type Score = {
 	reason: string,
 };
 
+/**  Where a search stands. */
+export type SearchStep = {
+	/**  How much is done of all alternatives together, 0 to 1. */
+	done: number | null,
+	/**  Which alternative is looked for. */
+	wish: Wish,
+	/**
+	 *  The best so far by that alternative's own measure; less is better, and
+	 *  two alternatives cannot be compared by it.
+	 */
+	score: number,
+};
+
 /**  One section of a proposal and what to write there. */
 export type SectionGuide = {
 	/**  Stable key; sorts in reading order. */
@@ -2374,6 +2510,15 @@ export type SectionGuide = {
 	/**  What belongs there. */
 	guidance: Bilingual,
 };
+
+/**  What stands between two fields. */
+export type Separator = 
+/**  As Excel set to Indonesian expects it; numbers then have a decimal comma. */
+"semicolon" | 
+/**  As RFC 4180 and English programs expect it. */
+"comma" | 
+/**  Tabulators. */
+"tab";
 
 /**  One of a series. */
 export type SeriesItem = {
@@ -2626,6 +2771,18 @@ export type SubmissionView = {
 	evidence: CitedObservation[],
 	/**  Every decision about it, oldest first. */
 	decisions: DecisionView[],
+};
+
+/**  How a table of an export begins. */
+export type TableLook = {
+	/**  Its name. */
+	name: string,
+	/**  Its headings. */
+	columns: string[],
+	/**  Its first rows, each as long as the headings. */
+	rows: string[][],
+	/**  How many rows it has altogether. */
+	total: number,
 };
 
 /**  A break that fits into the day. */

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod evidence;
+mod look;
 mod map;
 mod notes;
 mod people;
@@ -25,6 +26,7 @@ use super::home::file_stem;
 use super::prints::{PrintJob, PrintSubject, PrintWarning, Setting, print_moment};
 use super::session::Session;
 
+pub use look::TableLook;
 pub use whole::{SignedExport, WholeExport, WholeRecord};
 
 /// What is exported.
@@ -167,14 +169,7 @@ impl Session {
         if !job.subject.formats().contains(&job.format) {
             return Err(AppError::NoSuchFormat(job.subject.formats()));
         }
-        let setting = Setting {
-            cohort: self.cohort_record()?,
-            language: job.language,
-        };
-        let export = Export {
-            setting,
-            personal: job.personal,
-        };
+        let export = self.exporting(job)?;
         match (job.format, &job.subject) {
             (ExportFormat::Pdf, ExportSubject::Print(subject)) => self.as_pdf(job, *subject),
             (ExportFormat::Docx, ExportSubject::Print(subject)) => {
@@ -190,6 +185,16 @@ impl Session {
             (ExportFormat::Json, subject) => self.as_json(&export, subject),
             (_, subject) => Err(AppError::NoSuchFormat(subject.formats())),
         }
+    }
+
+    fn exporting(&self, job: &ExportJob) -> Result<Export, AppError> {
+        Ok(Export {
+            setting: Setting {
+                cohort: self.cohort_record()?,
+                language: job.language,
+            },
+            personal: job.personal,
+        })
     }
 
     fn as_pdf(&mut self, job: &ExportJob, subject: PrintSubject) -> Result<Exported, AppError> {

@@ -8,13 +8,16 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::report::display::Pages;
+use crate::report::impose::Imposition;
 use crate::report::model::Document;
 use crate::report::words::Language;
 use crate::report::{Sheet, write};
 
 use super::super::AppError;
 use super::super::home::{file_stem, free_path, write_file};
-use super::{PrintJob, PrintSeries, PrintSubject, PrintWarning, ReadyPrint, SeriesItem, Stamp};
+use super::{
+    PocketJob, PrintJob, PrintSeries, PrintSubject, PrintWarning, ReadyPrint, SeriesItem, Stamp,
+};
 
 /// Into how many files a batch goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Type)]
@@ -42,6 +45,9 @@ pub struct Batch {
     pub language: Language,
     /// Into how many files.
     pub files: BatchFiles,
+    /// How a print that is folded is arranged.
+    #[serde(default)]
+    pub imposition: Imposition,
 }
 
 /// Where a batch stands: this print is being made.
@@ -97,6 +103,13 @@ pub struct FailedItem<E> {
 impl Batch {
     /// The print of one of the series.
     pub fn job(&self, subject: PrintSubject) -> PrintJob {
+        let subject = match subject {
+            PrintSubject::Pocket(it) => PrintSubject::Pocket(PocketJob {
+                imposition: self.imposition,
+                ..it
+            }),
+            it => it,
+        };
         PrintJob {
             subject,
             sheet: self.sheet,

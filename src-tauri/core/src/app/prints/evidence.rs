@@ -28,7 +28,10 @@ impl Session {
         let print = self.observed(setting, &it, site.as_ref(), entry.author_name);
         *without_consent = u32::try_from(print.left_out).unwrap_or(u32::MAX);
         let word = setting.say("observasi", "observation");
-        Ok((prints::observation(&print), format!("{word} {}", it.title)))
+        Ok((
+            prints::observation(&print, setting.letterhead()),
+            format!("{word} {}", it.title),
+        ))
     }
 
     /// An observation in words; photos that may not be printed are only counted.

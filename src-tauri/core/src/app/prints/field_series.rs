@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Id, Kind, Record, Role};
+use crate::domain::{Id, Kind, Record};
 use crate::report::impose::Imposition;
 use crate::report::words;
 use crate::store::Wanted;
@@ -103,18 +103,6 @@ impl Session {
         let mut items = self.each_person(setting, of)?;
         items.retain(|it| match it.subject {
             PrintSubject::Report(ReportFor::Person(id)) => authors.contains(&id),
-            _ => false,
-        });
-        Ok(items)
-    }
-
-    pub(super) fn trainees(&self, setting: &Setting) -> Result<Vec<SeriesItem>, AppError> {
-        let around = self.around()?;
-        let is_trainee = |id| around.person(id).is_some_and(|it| it.role == Role::Trainee);
-        let of = |id| PrintSubject::Summary(ScheduleFor::Person(id));
-        let mut items = self.each_person(setting, of)?;
-        items.retain(|it| match it.subject {
-            PrintSubject::Summary(ScheduleFor::Person(id)) => is_trainee(id),
             _ => false,
         });
         Ok(items)

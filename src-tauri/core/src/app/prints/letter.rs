@@ -16,12 +16,18 @@ use super::{LetterFor, Setting};
 
 /// What the fields of a letter stand for. Every field has an Indonesian and an English name.
 #[derive(Default)]
-struct Fields(BTreeMap<String, FieldValue>);
+pub(super) struct Fields {
+    /// By either name.
+    pub values: BTreeMap<String, FieldValue>,
+    /// The Indonesian and the English names.
+    pub names: Vec<(String, String)>,
+}
 
 impl Fields {
     fn put(&mut self, id: &str, en: &str, value: FieldValue) {
-        self.0.insert(id.to_owned(), value.clone());
-        self.0.insert(en.to_owned(), value);
+        self.values.insert(id.to_owned(), value.clone());
+        self.values.insert(en.to_owned(), value);
+        self.names.push((id.to_owned(), en.to_owned()));
     }
 
     fn text(&mut self, id: &str, en: &str, text: impl Into<String>) {
@@ -46,7 +52,7 @@ impl Session {
         let signature = self.signature(setting)?;
         let dress = |fields: Fields| {
             let mut all = common();
-            all.0.extend(fields.0);
+            all.values.extend(fields.values);
             letter(
                 &template,
                 &signature,
@@ -115,7 +121,7 @@ impl Session {
     }
 
     /// Fields that every letter has.
-    fn common_fields(&self, setting: &Setting) -> Result<impl Fn() -> Fields, AppError> {
+    pub(super) fn common_fields(&self, setting: &Setting) -> Result<impl Fn() -> Fields, AppError> {
         let cohort = setting.cohort.clone();
         let lang = setting.language;
         let signer = self.coordinator()?;
@@ -159,7 +165,7 @@ fn letter(
             role: template.signer.clone(),
             ..signature.clone()
         },
-        fields: fields.0,
+        fields: fields.values,
     }
 }
 
@@ -169,7 +175,7 @@ impl Around {
     }
 
     /// Fields of a letter to a host.
-    fn host(&self, setting: &Setting, id: Id, site: &Site) -> Fields {
+    pub(super) fn host(&self, setting: &Setting, id: Id, site: &Site) -> Fields {
         let visits = self.visits.iter().filter(|it| it.visit.site == Some(id));
         let visits: Vec<&PlanVisit> = visits.collect();
         let mut days: Vec<_> = visits
@@ -199,7 +205,7 @@ impl Around {
     }
 
     /// Fields of an assignment of one group, or of everyone.
-    fn assigned(&self, setting: &Setting, group: Option<&(Id, Group)>) -> Fields {
+    pub(super) fn assigned(&self, setting: &Setting, group: Option<&(Id, Group)>) -> Fields {
         let groups: BTreeSet<Id> = group.map(|(id, _)| *id).into_iter().collect();
         let goes = |it: &&PlanVisit| group.is_none_or(|(id, _)| it.visit.includes(*id));
         let mut sites: Vec<String> = Vec::new();
@@ -298,7 +304,8 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        numbered(&[7.0, 30.0, 24.0, 26.0, 17.0], &head, rows.collect())
+        let table = numbered(&[7.0, 28.0, 24.0, 40.0, 13.0], &head, rows.collect());
+        table.without_empty(2)
     }
 }
 

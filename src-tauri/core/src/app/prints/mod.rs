@@ -10,6 +10,7 @@ mod field_series;
 mod form;
 mod habits;
 mod letter;
+mod letter_words;
 #[cfg(test)]
 mod office_tests;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod tests;
 
 pub use batch::{Batch, BatchFiles, BatchOutcome, BatchStep, FailedItem, WarnedItem};
 pub use habits::{PrintHabits, SavedPrint};
+pub use letter_words::{LetterField, LetterView};
 pub use series::{PrintSeries, SeriesItem};
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};

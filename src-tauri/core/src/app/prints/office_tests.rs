@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::app::Surroundings;
-use crate::domain::{Kind, LetterTemplate, Record};
+use crate::domain::{Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
 use crate::store::Wanted;
 
@@ -227,6 +227,24 @@ fn a_pocket_schedule_is_folded_from_whole_sheets() {
             assert!(in_order || pages.pages.len().is_multiple_of(2));
             let words = pages.text();
             assert!(words.contains("Kelompok 1") && !words.contains("Kelompok 2"));
+        }
+    }
+}
+
+#[test]
+fn the_words_of_a_letter_name_every_field_that_its_preset_uses() {
+    let office = Office::new();
+    for kind in [LetterKind::Request, LetterKind::Assignment] {
+        for language in [Language::Id, Language::En] {
+            let view = office.session.letter_view(kind, language).unwrap();
+            let words = serde_json::to_string(&view.preset).unwrap();
+            let known: Vec<String> = view.fields.iter().map(|it| it.name.clone()).collect();
+            for field in words.split("{{").skip(1) {
+                let name = field.split("}}").next().unwrap();
+                assert!(known.iter().any(|it| it == name), "{name}");
+            }
+            let said = view.fields.iter().filter(|it| !it.example.is_empty());
+            assert!(said.count() > 5);
         }
     }
 }

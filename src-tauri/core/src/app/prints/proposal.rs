@@ -117,6 +117,7 @@ impl Session {
         let cited = self.evidence(&citations)?;
         let evidence: Vec<Evidence> = cited.iter().map(|it| evidence(setting, it)).collect();
         let place = &setting.cohort.letterhead.place;
+        let signatures = self.approvers(setting, &stage, &person)?;
         Ok(ProposalPrint {
             letterhead: setting.letterhead(),
             kind: setting.pick(&programme.proposal_name).to_owned(),
@@ -134,7 +135,7 @@ impl Session {
             version: stage.version,
             submitted: stage.submitted,
             approval: Approval {
-                signatures: self.approvers(setting, stage.author, &person)?,
+                signatures,
                 decisions: stage.decisions,
             },
             numbering: programme.chapters,
@@ -195,10 +196,10 @@ impl Session {
     fn approvers(
         &self,
         setting: &Setting,
-        author: Id,
+        stage: &Stage,
         person: &Person,
     ) -> Result<Vec<Signature>, AppError> {
-        let coach = self.only_coach(author)?.unwrap_or_default();
+        let coach = self.only_coach(stage.author)?.unwrap_or_default();
         let place = |role: &str, of: &Person| Signature {
             place_and_date: String::new(),
             role: role.to_owned(),
@@ -206,9 +207,18 @@ impl Session {
             nip: of.nip.clone(),
         };
         let blank = Person::default();
+        // The day is written by hand, when all have signed.
+        let town = &setting.cohort.letterhead.place;
+        let place_and_date = match town.as_str() {
+            "" => String::new(),
+            town => format!("{town}, …………………… {}", year(setting, stage.at)),
+        };
         Ok(vec![
             place(setting.say("Peserta,", "Trainee,"), person),
-            place("Coach,", &coach),
+            Signature {
+                place_and_date,
+                ..place("Coach,", &coach)
+            },
             place("Mentor,", &blank),
             place(setting.say("Penguji,", "Examiner,"), &blank),
         ])

@@ -164,7 +164,7 @@ impl Session {
     }
 
     /// The coordinator's signature on the day of the print.
-    pub(super) fn signature(&self, setting: &Setting) -> Result<Signature, AppError> {
+    pub(in crate::app) fn signature(&self, setting: &Setting) -> Result<Signature, AppError> {
         Ok(Signature {
             place_and_date: setting.place_and(self.print_day(setting)),
             role: setting.say("Koordinator,", "Coordinator,").to_owned(),

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::domain::{Id, Kind, Record};
+use crate::domain::{Id, Kind, Person, Record, Role};
 use crate::log::SignedKind;
 use crate::report::words::Language;
 use crate::store::Wanted;
@@ -13,7 +13,7 @@ use super::super::AppError;
 use super::super::proposals::read_submission;
 use super::super::session::Session;
 use super::field_series::{days, pocket};
-use super::{LetterFor, PrintSubject, ReportFor, ScheduleFor, Setting};
+use super::{CoachingFor, LetterFor, PrintSubject, ReportFor, ScheduleFor, Setting};
 
 /// Prints of which there is one each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Type)]
@@ -55,6 +55,10 @@ pub enum PrintSeries {
     GroupAssignment,
     /// A page about every trainee.
     PersonSummary,
+    /// The coaching log of every trainee.
+    TraineeCoaching,
+    /// The coaching log of every instructor.
+    InstructorCoaching,
 }
 
 /// One of a series.
@@ -70,7 +74,7 @@ pub struct SeriesItem {
 
 impl PrintSeries {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::GroupSchedule,
         Self::PersonSchedule,
         Self::Observation,
@@ -89,6 +93,8 @@ impl PrintSeries {
         Self::HostRequest,
         Self::GroupAssignment,
         Self::PersonSummary,
+        Self::TraineeCoaching,
+        Self::InstructorCoaching,
     ];
 
     /// The name of the whole, for a file that holds all of it.
@@ -118,6 +124,14 @@ impl PrintSeries {
             Self::HostRequest => ("Semua surat permohonan", "All requests"),
             Self::GroupAssignment => ("Surat tugas setiap kelompok", "Assignment of every group"),
             Self::PersonSummary => ("Ringkasan setiap peserta", "Summary of every trainee"),
+            Self::TraineeCoaching => (
+                "Kartu bimbingan setiap peserta",
+                "Coaching log of every trainee",
+            ),
+            Self::InstructorCoaching => (
+                "Kartu bimbingan setiap widyaiswara",
+                "Coaching log of every instructor",
+            ),
         };
         match language {
             Language::Id => id,
@@ -178,7 +192,17 @@ impl Session {
             PrintSeries::GroupAssignment => {
                 self.each_group(|id| PrintSubject::Letter(LetterFor::Group(id)))?
             }
-            PrintSeries::PersonSummary => self.trainees(&setting)?,
+            PrintSeries::PersonSummary => self.each_in_role(&setting, Role::Trainee, |id| {
+                PrintSubject::Summary(ScheduleFor::Person(id))
+            })?,
+            PrintSeries::TraineeCoaching => self.each_in_role(&setting, Role::Trainee, |id| {
+                PrintSubject::Coaching(CoachingFor::Trainee(id))
+            })?,
+            PrintSeries::InstructorCoaching => {
+                self.each_in_role(&setting, Role::Instructor, |id| {
+                    PrintSubject::Coaching(CoachingFor::Instructor(id))
+                })?
+            }
             PrintSeries::Observation => self.observation_series()?,
             PrintSeries::Proposal => self.proposal_series()?,
             PrintSeries::NewestSubmission => self.submission_series(&setting, true)?,
@@ -207,8 +231,26 @@ impl Session {
         setting: &Setting,
         of: impl Fn(Id) -> PrintSubject,
     ) -> Result<Vec<SeriesItem>, AppError> {
+        self.everybody(setting, |_| true, of)
+    }
+
+    fn each_in_role(
+        &self,
+        setting: &Setting,
+        role: Role,
+        of: impl Fn(Id) -> PrintSubject,
+    ) -> Result<Vec<SeriesItem>, AppError> {
+        self.everybody(setting, |it| it.role == role, of)
+    }
+
+    fn everybody(
+        &self,
+        setting: &Setting,
+        who: impl Fn(&Person) -> bool,
+        of: impl Fn(Id) -> PrintSubject,
+    ) -> Result<Vec<SeriesItem>, AppError> {
         let groups = self.groups()?;
-        let item = |(id, person): (Id, crate::domain::Person)| {
+        let item = |(id, person): (Id, Person)| {
             let group = groups
                 .iter()
                 .find(|(group, _)| person.group == Some(*group));
@@ -221,7 +263,8 @@ impl Session {
                 },
             }
         };
-        Ok(self.people()?.into_iter().map(item).collect())
+        let people = self.people()?.into_iter().filter(|(_, it)| who(it));
+        Ok(people.map(item).collect())
     }
 
     fn observation_series(&self) -> Result<Vec<SeriesItem>, AppError> {

@@ -69,6 +69,7 @@ fn groups(files: BatchFiles) -> Batch {
         landscape: true,
         language: Language::Id,
         files,
+        imposition: Default::default(),
     }
 }
 

@@ -228,6 +228,10 @@ fn a_site_that_is_never_open_is_named_and_nothing_else_suffers() {
         .filter(|it| it.clash == Clash::SiteUnvisited)
         .collect();
     assert_eq!(unvisited[0].about, vec![id(2, 2)]);
+    let named: Vec<_> = found.unmet.iter().map(|it| (it.wish, it.site)).collect();
+    assert_eq!(named, [(Clash::SiteUnvisited, Some(id(2, 2)))]);
+    let relax = (found.unmet[0].relax, found.unmet[0].relax_by);
+    assert_eq!(relax, (Some(Clash::SiteClosed), 90));
     assert_eq!(blocks(&found), Vec::new());
 }
 
@@ -235,8 +239,9 @@ fn a_site_that_is_never_open_is_named_and_nothing_else_suffers() {
 fn a_search_is_watched_and_ends_when_told_so() {
     let plan = plan(4, 8);
     let told = AtomicU32::new(0);
-    let watch = |done: f64| {
-        assert!((0.0..=1.0).contains(&done));
+    let watch = |step: SearchStep| {
+        assert!((0.0..=1.0).contains(&step.done));
+        assert_eq!(step.wish, Wish::Balanced);
         told.fetch_add(1, Ordering::Relaxed) < 2
     };
     let endless = Search {

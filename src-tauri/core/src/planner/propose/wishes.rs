@@ -4,9 +4,11 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::bits::Steps;
 use super::memory::Order;
 use super::problem::Problem;
 use super::schedule::{Cell, Change, Schedule};
+use super::search::GIVE;
 use crate::domain::Clash;
 use crate::planner::day::{Break, Stop, lay};
 
@@ -89,8 +91,7 @@ fn laid(problem: &Problem, number: usize, cell: &Cell, breaks: Option<&[Break]>)
 /// to give way.
 pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
     let mut found = overruns(problem, cells);
-    let mut it = Schedule::empty(problem);
-    it.resume(cells);
+    let room = Room::new(problem, cells);
     let count = |number: usize| u32::try_from(number).ok();
     let blank = Unmet {
         wish: Clash::VisitsFew,
@@ -108,8 +109,7 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
             found.push(Unmet {
                 group: count(group),
                 lacking: count(lacking).unwrap_or(u32::MAX),
-                relax: relaxation(problem, cells, &[group], |_| true)
-                    .or(give_up(Clash::VisitsFew, lacking)),
+                relax: (room.relaxation(&[group], |_| true)).or(give_up(Clash::VisitsFew, lacking)),
                 ..blank.clone()
             });
         }
@@ -122,8 +122,7 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
                 wish: Clash::FocusUncovered,
                 group: count(group),
                 focus: count(focus),
-                relax: relaxation(problem, cells, &[group], offers)
-                    .or(give_up(Clash::FocusUncovered, 1)),
+                relax: (room.relaxation(&[group], offers)).or(give_up(Clash::FocusUncovered, 1)),
                 ..blank.clone()
             });
         }
@@ -135,16 +134,27 @@ pub(super) fn unmet(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
         .collect();
     let past = problem.groups.iter().flat_map(|it| it.seen.iter().copied());
     let visited: Vec<u16> = visited.into_iter().chain(past).collect();
-    for site in (0..problem.sites).filter(|it| problem.places[*it].wanted) {
-        if !visited.contains(&(site as u16)) {
-            found.push(Unmet {
-                wish: Clash::SiteUnvisited,
-                site: count(site),
-                relax: relaxation(problem, cells, &all, |it| it == site)
-                    .or(give_up(Clash::SiteUnvisited, 1)),
-                ..blank.clone()
-            });
+    for (site, place) in problem.places[..problem.sites].iter().enumerate() {
+        let is_never_open = place.starts.iter().all(Steps::is_empty);
+        if visited.contains(&(site as u16)) || !(place.wanted || is_never_open) {
+            continue;
         }
+        // It would have to open for as long as a visit takes.
+        let relax = if is_never_open {
+            Some(Relaxation {
+                rule: Clash::SiteClosed,
+                by: place.length.unsigned_abs(),
+            })
+        } else {
+            room.relaxation(&all, |it| it == site)
+                .or(give_up(Clash::SiteUnvisited, 1))
+        };
+        found.push(Unmet {
+            wish: Clash::SiteUnvisited,
+            site: count(site),
+            relax,
+            ..blank.clone()
+        });
     }
     found
 }
@@ -225,7 +235,7 @@ fn overruns(problem: &Problem, cells: &[Cell]) -> Vec<Unmet> {
 }
 
 /// How far a start lies from the nearest that is allowed.
-fn outside(starts: &super::bits::Steps, start: i32) -> i32 {
+fn outside(starts: &Steps, start: i32) -> i32 {
     let steps = super::bits::STEPS as i32;
     let near = (1..steps).find(|by| starts.contains(start - by) || starts.contains(start + by));
     near.unwrap_or(steps)
@@ -242,79 +252,124 @@ fn give_up(wish: Clash, lacking: usize) -> Option<Relaxation> {
 /// Amounts tried: steps for days, hours and breaks; groups and visits by one.
 const AMOUNTS: [i32; 5] = [1, 3, 6, 12, 24];
 
-/// The smallest relaxation of a single rule with which one of `groups` could
-/// make one more visit to a site that is `suitable`, all else standing.
-fn relaxation(
-    problem: &Problem,
-    cells: &[Cell],
-    groups: &[usize],
-    suitable: impl Fn(usize) -> bool,
-) -> Option<Relaxation> {
-    let relaxed = |rule: Clash, by: i32| {
-        let mut looser = problem.clone();
-        for frame in &mut looser.frames {
-            match rule {
-                Clash::DayTooLong => *frame = frame.loosened(by, 0),
-                Clash::LunchMissed => *frame = frame.loosened(0, by),
-                _ => {}
-            }
-        }
-        for place in looser.places.iter_mut().take(problem.sites) {
-            match rule {
-                Clash::SiteClosed => place.starts.iter_mut().for_each(|it| *it = it.widened(by)),
-                Clash::SiteFull => place.at_once += 1,
-                Clash::SiteBusy => place.a_day = place.a_day.saturating_add(1),
-                _ => {}
-            }
-        }
-        if rule == Clash::DayCrowded {
-            for party in &mut looser.groups {
-                party.a_day = party.a_day.saturating_add(1);
-            }
-        }
-        looser
-    };
-    let by_one = [Clash::SiteBusy, Clash::SiteFull, Clash::DayCrowded].map(|rule| (rule, 1));
-    let by_steps = AMOUNTS.iter().flat_map(|by| {
-        [Clash::DayTooLong, Clash::LunchMissed, Clash::SiteClosed].map(|rule| (rule, *by))
-    });
-    by_one.into_iter().chain(by_steps).find_map(|(rule, by)| {
-        let looser = relaxed(rule, by);
-        has_room(&looser, cells, groups, &suitable).then_some(Relaxation {
-            rule,
-            by: by.unsigned_abs(),
-        })
-    })
+/// What stands, and whether one more visit would fit beside it.
+struct Room<'a> {
+    /// The problem, with days that overrun already allowed to as they do.
+    problem: Problem,
+    cells: &'a [Cell],
+    /// Days that overrun already take no more.
+    is_over: Vec<bool>,
 }
 
-/// Whether one more visit fits.
-fn has_room(
-    problem: &Problem,
-    cells: &[Cell],
-    groups: &[usize],
-    suitable: &impl Fn(usize) -> bool,
-) -> bool {
-    let mut it = Schedule::empty(problem);
-    it.resume(cells);
-    for &group in groups {
-        for site in (0..problem.sites).filter(|site| suitable(*site)) {
-            if it.has_seen(group, site as u16) {
-                continue;
+impl<'a> Room<'a> {
+    fn new(problem: &Problem, cells: &'a [Cell]) -> Self {
+        let mut it = Self {
+            problem: problem.clone(),
+            cells,
+            is_over: vec![false; cells.len()],
+        };
+        for unmet in overruns(problem, cells) {
+            let number = |it: Option<u32>| it.and_then(|it| usize::try_from(it).ok());
+            if let (Some(group), Some(day)) = (number(unmet.group), number(unmet.day)) {
+                it.stretch(problem.cell(group, day), day);
             }
-            for day in 0..problem.days {
-                let cell = problem.cell(group, day);
-                let order: Order = it.cells[cell].order;
-                for at in 0..=order.len() {
-                    let Some(more) = order.inserted(at, site as u16) else {
+        }
+        it
+    }
+
+    fn stretch(&mut self, cell: usize, day: usize) {
+        if std::mem::replace(&mut self.is_over[cell], true) {
+            return;
+        }
+        let most = GIVE[GIVE.len() - 1];
+        let looser = self.problem.frame(cell).loosened(most, most);
+        self.problem.frame_of[cell] = self.problem.frames.len();
+        self.problem.frames.push(looser);
+        for (place, start) in self.cells[cell]
+            .order
+            .places()
+            .iter()
+            .zip(self.cells[cell].starts)
+        {
+            self.problem.places[usize::from(*place)].starts[day].insert(start);
+        }
+    }
+
+    /// The smallest relaxation of a single rule with which one of `groups` could
+    /// make one more visit to a site that is `suitable`, all else standing.
+    fn relaxation(&self, groups: &[usize], suitable: impl Fn(usize) -> bool) -> Option<Relaxation> {
+        let by_one = [Clash::SiteBusy, Clash::SiteFull, Clash::DayCrowded].map(|rule| (rule, 1));
+        let by_steps = AMOUNTS.iter().flat_map(|by| {
+            [Clash::DayTooLong, Clash::LunchMissed, Clash::SiteClosed].map(|rule| (rule, *by))
+        });
+        by_one.into_iter().chain(by_steps).find_map(|(rule, by)| {
+            let looser = relaxed(&self.problem, rule, by);
+            self.is_in(&looser, groups, &suitable)
+                .then_some(Relaxation {
+                    rule,
+                    by: by.unsigned_abs(),
+                })
+        })
+    }
+
+    /// Whether one more visit fits in `problem`.
+    fn is_in(
+        &self,
+        problem: &Problem,
+        groups: &[usize],
+        suitable: &impl Fn(usize) -> bool,
+    ) -> bool {
+        let mut it = Schedule::empty(problem);
+        it.resume(self.cells);
+        for &group in groups {
+            for site in (0..problem.sites).filter(|site| suitable(*site)) {
+                if it.has_seen(group, site as u16) {
+                    continue;
+                }
+                for day in 0..problem.days {
+                    let cell = problem.cell(group, day);
+                    let order: Order = it.cells[cell].order;
+                    if self.is_over[cell] || order != self.cells[cell].order {
                         continue;
-                    };
-                    let change = Change::of(&[(cell, more)]);
-                    if it.attempt(&change, i64::MAX / 4, 0).is_some() {
-                        return true;
+                    }
+                    for at in 0..=order.len() {
+                        let Some(more) = order.inserted(at, site as u16) else {
+                            continue;
+                        };
+                        let change = Change::of(&[(cell, more)]);
+                        if it.attempt(&change, i64::MAX / 4, 0).is_some() {
+                            return true;
+                        }
                     }
                 }
             }
         }
+        false
     }
-    false
+}
+
+/// The problem in which one rule gives way by so much, for everybody.
+fn relaxed(problem: &Problem, rule: Clash, by: i32) -> Problem {
+    let mut looser = problem.clone();
+    for frame in &mut looser.frames {
+        match rule {
+            Clash::DayTooLong => *frame = frame.loosened(by, 0),
+            Clash::LunchMissed => *frame = frame.loosened(0, by),
+            _ => {}
+        }
+    }
+    for place in looser.places.iter_mut().take(problem.sites) {
+        match rule {
+            Clash::SiteClosed => place.starts.iter_mut().for_each(|it| *it = it.widened(by)),
+            Clash::SiteFull => place.at_once += 1,
+            Clash::SiteBusy => place.a_day = place.a_day.saturating_add(1),
+            _ => {}
+        }
+    }
+    if rule == Clash::DayCrowded {
+        for party in &mut looser.groups {
+            party.a_day = party.a_day.saturating_add(1);
+        }
+    }
+    looser
 }

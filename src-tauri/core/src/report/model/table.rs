@@ -17,6 +17,25 @@ pub struct Table {
     pub row_height: f32,
 }
 
+impl Table {
+    /// Leaves a column out if it says nothing below its head. Only for tables whose cells cover
+    /// one row each.
+    pub fn without_empty(mut self, column: usize) -> Self {
+        let is_empty = |cell: &Cell| cell.text.iter().all(Inline::is_blank);
+        let says = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| !is_empty(cell));
+        if self.rows.iter().any(says) || column >= self.columns.len() {
+            return self;
+        }
+        self.columns.remove(column);
+        for row in self.head.iter_mut().chain(&mut self.rows) {
+            if column < row.len() {
+                row.remove(column);
+            }
+        }
+        self
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Column {

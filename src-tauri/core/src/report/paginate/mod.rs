@@ -31,9 +31,11 @@ pub(crate) fn lay_out(
     let mut unmerged = BTreeSet::new();
     let (mut pages, leaders) = loop {
         typesetter.document(document);
-        let flow = typesetter.take_flow();
+        let mut flow = typesetter.take_flow();
+        // What is placed is moved, not copied, from its region to its page.
+        let regions = std::mem::take(&mut flow.regions);
         let mut paginator = Paginator::new(&flow, Frame::of(paper));
-        paginator.run();
+        paginator.run(regions);
         if paginator.cramped.is_subset(&unmerged) {
             let (mut pages, leaders) = paginator.finish();
             pages.structure = flow.structure;
@@ -95,9 +97,9 @@ impl<'a> Paginator<'a> {
         out
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, regions: Vec<Region>) {
         self.number(LabelStyle::Arabic, 1);
-        for region in &self.flow.regions {
+        for region in regions {
             self.region(region);
         }
         while self.touched || self.foot.is_waiting() || self.done.pages.is_empty() {
@@ -173,19 +175,19 @@ impl<'a> Paginator<'a> {
             + 1
     }
 
-    fn region(&mut self, region: &'a Region) {
-        self.turn(region);
-        let units = &region.units;
+    fn region(&mut self, mut region: Region) {
+        self.turn(&region);
+        let count = region.units.len();
         let mut start = 0;
-        while start < units.len() {
-            if units[start].new_page && self.touched {
+        while start < count {
+            if region.units[start].new_page && self.touched {
                 self.close();
             }
             let end = match region.columns {
-                0 | 1 => self.single(units, start),
-                _ => self.several(region, start),
+                0 | 1 => self.single(&mut region.units, start),
+                _ => self.several(&mut region, start),
             };
-            if end < units.len() || end == start {
+            if end < count || end == start {
                 self.close();
             }
             start = end;
@@ -193,17 +195,18 @@ impl<'a> Paginator<'a> {
     }
 
     /// Fills the rest of the page with units from `start`; gives the first that did not fit.
-    fn single(&mut self, units: &'a [Unit], start: usize) -> usize {
+    fn single(&mut self, units: &mut [Unit], start: usize) -> usize {
         let end = self.page_end(units, start);
         if end > start {
-            self.top = self.place(&units[start..end], 0.0, self.top, !self.touched);
+            let fresh = !self.touched;
             self.touch(&units[start..end]);
+            self.top = self.place(&mut units[start..end], 0.0, self.top, fresh);
         }
         end
     }
 
     /// Fills the rest of the page with columns; the last columns of a region are balanced.
-    fn several(&mut self, region: &'a Region, start: usize) -> usize {
+    fn several(&mut self, region: &mut Region, start: usize) -> usize {
         let units = &region.units;
         let room = self.frame.room().height;
         let mut top = self.top;
@@ -232,17 +235,18 @@ impl<'a> Paginator<'a> {
         if end == units.len() || units[end].new_page {
             ends = self.balanced(region, start, end, room - top - reserve);
         }
+        self.touch(&units[start..end]);
         let mut from = start;
         let mut lowest = top;
         for (i, to) in ends.into_iter().enumerate() {
             let x = i as f32 * (region.column.0 + region.column.1);
             if to > from {
-                lowest = lowest.max(self.place(&units[from..to], x, top, true));
+                let part = &mut region.units[from..to];
+                lowest = lowest.max(self.place(part, x, top, true));
                 from = to;
             }
         }
         self.top = lowest;
-        self.touch(&units[start..end]);
         end
     }
 
@@ -252,7 +256,8 @@ impl<'a> Paginator<'a> {
     }
 
     /// Draws units below each other from `top`, `x` to the right of the margin; gives their end.
-    fn place(&mut self, units: &'a [Unit], x: f32, top: f32, fresh: bool) -> f32 {
+    /// Their items are gone then.
+    fn place(&mut self, units: &mut [Unit], x: f32, top: f32, fresh: bool) -> f32 {
         let left = self.frame.margin + x;
         let mut y = self.frame.margin + top;
         if let Some(head) = units.first().and_then(|unit| self.repeated(unit)) {
@@ -261,14 +266,18 @@ impl<'a> Paginator<'a> {
             }
             y += head.height;
         }
-        let mut previous: Option<&Unit> = None;
-        for (i, unit) in units.iter().enumerate() {
+        for i in 0..units.len() {
+            let items = std::mem::take(&mut units[i].items);
+            let unit = &units[i];
+            let previous = i.checked_sub(1).map(|before| &units[before]);
             let above = y;
             y += if i == 0 && fresh { 0.0 } else { unit.before };
             ground(&mut self.page, unit, previous, left, above..y);
             self.mark(unit, y);
-            let items = unit.items.iter().map(|item| item.at(left, y));
-            self.page.items.extend(items);
+            self.page.items.extend(items.into_iter().map(|mut item| {
+                item.shift(left, y);
+                item
+            }));
             if let Some((table, row)) = unit.row {
                 self.row(&units[i..], i == 0, (table, row), left, y);
             }
@@ -283,7 +292,6 @@ impl<'a> Paginator<'a> {
             }
             self.foot.add(unit);
             y += unit.height;
-            previous = Some(unit);
         }
         y - self.frame.margin
     }
@@ -327,7 +335,7 @@ impl<'a> Paginator<'a> {
         self.page.items.push(Item::Fill(rule, Color::LINE));
         let mut y = top;
         for (units, range) in notes {
-            y = self.place(&units[range], 0.0, y, false);
+            y = self.place(&mut units[range].to_vec(), 0.0, y, false);
         }
     }
 }

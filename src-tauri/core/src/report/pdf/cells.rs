@@ -19,6 +19,8 @@ pub(super) const NAME: &str = "TilikCells";
 pub(super) const RESOURCE: &str = "TX";
 /// Keeps a mark at the end of a word from being taken for the beginning of the next.
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
+/// Keeps the space behind a phrase from being turned around with it.
+const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 
 /// The characters that need a cell.
 #[derive(Default)]
@@ -29,7 +31,7 @@ pub(super) struct Cells {
 impl Cells {
     pub(super) fn new(mut characters: BTreeSet<char>) -> Cells {
         if !characters.is_empty() {
-            characters.insert(RIGHT_TO_LEFT_MARK);
+            characters.extend([RIGHT_TO_LEFT_MARK, LEFT_TO_RIGHT_MARK]);
         }
         Cells {
             characters: characters.into_iter().collect(),
@@ -156,11 +158,18 @@ impl Piece {
         }
     }
 
-    /// The characters as they lie from left to right.
-    pub(super) fn cells(&self) -> Vec<char> {
-        let marked = self.text.chars().next_back().is_some_and(is_mark);
+    /// The characters as they lie from left to right. `goes_on`: the line goes on from left to
+    /// right behind them.
+    pub(super) fn cells(&self, goes_on: bool) -> Vec<char> {
+        let text = self.text.trim_end();
+        let marked = text.chars().next_back().is_some_and(is_mark);
         let first = marked.then_some(RIGHT_TO_LEFT_MARK);
-        first.into_iter().chain(self.text.chars().rev()).collect()
+        let last = goes_on.then_some(LEFT_TO_RIGHT_MARK);
+        first
+            .into_iter()
+            .chain(text.chars().rev())
+            .chain(last)
+            .collect()
     }
 }
 

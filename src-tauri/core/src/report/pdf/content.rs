@@ -1,7 +1,7 @@
 //! One page's operators, and what each marked stretch of them belongs to. Pages are written
 //! without regard to each other, so that several can be written at once.
 
-use super::super::display::{Glyph, Item, Page, Pages, Rect, Run, Target};
+use super::super::display::{Glyph, Item, Page, Pages, Rect, Run, SOFT_HYPHEN, Target};
 use super::super::structure::ElementId;
 use super::cells::{self, Piece};
 use super::digits::{code, hex, number, whole};
@@ -40,11 +40,11 @@ pub(super) enum Owner {
     Span(usize),
 }
 
-/// Words in another script.
+/// Words in another script, or the hyphen of a broken word, which is none of its letters.
 pub(super) struct Span {
     pub parent: ElementId,
     /// A language tag.
-    pub lang: &'static str,
+    pub lang: Option<&'static str>,
     /// The characters in reading order.
     pub text: String,
 }
@@ -144,8 +144,10 @@ impl Writer<'_> {
                     let same = |item: &&Item| matches!(item, Item::Run(r) if r.rtl && r.y == run.y && r.element == run.element);
                     let count = items[at..range.end].iter().take_while(same).count();
                     let runs: Vec<&Run> = items[at..at + count].iter().filter_map(run_of).collect();
-                    self.piece(&runs);
                     at += count;
+                    let next = items[at..range.end].iter().find_map(run_of);
+                    let goes_on = |next: &Run| !next.rtl && next.y == run.y && next.x > run.x;
+                    self.piece(&runs, next.is_some_and(goes_on));
                     continue;
                 }
                 Item::Run(run) => self.run(run),
@@ -184,7 +186,7 @@ impl Writer<'_> {
                 let outside = self.within.replace(Within::Figure);
                 for item in items {
                     match item {
-                        Item::Run(run) if run.rtl => self.piece(&[run]),
+                        Item::Run(run) if run.rtl => self.piece(&[run], false),
                         Item::Run(run) => self.run(run),
                         Item::Image(rect, index, _) => self.image(rect, *index),
                         _ => {
@@ -208,7 +210,7 @@ impl Writer<'_> {
         let owner = match (run.element, language(&run.text)) {
             (ElementId::NONE, _) => None,
             (_, None) => Some(Owner::Element(run.element)),
-            (_, Some(lang)) if self.within != Some(Within::Figure) => {
+            (_, lang @ Some(_)) if self.within != Some(Within::Figure) => {
                 Some(self.span(run.element, lang, run.text.clone()))
             }
             _ => None,
@@ -225,10 +227,23 @@ impl Writer<'_> {
             }
             plain.end = end;
         }
-        self.glyphs(run, used, &run.glyphs[plain], within);
+        let hyphen = match owner {
+            Some(Owner::Element(_)) if run.text.ends_with(SOFT_HYPHEN) => plain.end - 1,
+            _ => plain.end,
+        };
+        self.glyphs(
+            run,
+            used,
+            &run.glyphs[plain.start..hyphen.max(plain.start)],
+            within,
+        );
+        if (plain.start..plain.end).contains(&hyphen) {
+            let owner = self.span(run.element, None, SOFT_HYPHEN.to_string());
+            self.glyphs(run, used, &run.glyphs[hyphen..], Within::Content(owner));
+        }
     }
 
-    fn span(&mut self, parent: ElementId, lang: &'static str, text: String) -> Owner {
+    fn span(&mut self, parent: ElementId, lang: Option<&'static str>, text: String) -> Owner {
         self.out.spans.push(Span { parent, lang, text });
         Owner::Span(self.out.spans.len() - 1)
     }
@@ -242,7 +257,7 @@ impl Writer<'_> {
         } else {
             self.leave_mark();
             self.ops.begin_text();
-            self.mark(within);
+            self.mark(within, "Span");
         }
         self.ops.put("/ActualText<FEFF");
         for unit in text.encode_utf16() {
@@ -295,8 +310,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Right-to-left text: shapes to see, cells to read.
-    fn piece(&mut self, runs: &[&Run]) {
+    /// Right-to-left text: shapes to see, cells to read. `goes_on`: the line goes on from left to
+    /// right behind it.
+    fn piece(&mut self, runs: &[&Run], goes_on: bool) {
         let Some(first) = runs.first() else {
             return;
         };
@@ -306,7 +322,7 @@ impl Writer<'_> {
                 ElementId::NONE => Within::Furniture,
                 element => {
                     let lang = language(&piece.text).unwrap_or("ar");
-                    Within::Content(self.span(element, lang, piece.text.clone()))
+                    Within::Content(self.span(element, Some(lang), piece.text.clone()))
                 }
             };
             self.leave();
@@ -319,7 +335,7 @@ impl Writer<'_> {
             cells::outline(run, zero, &mut self.ops.out);
             self.ops.put("f\n");
         }
-        let cells = piece.cells();
+        let cells = piece.cells(goes_on);
         let scale = 100.0 * piece.width / (piece.size * cells.len().max(1) as f32);
         self.ops.begin_text();
         self.ops.other_font(cells::RESOURCE, piece.size);
@@ -383,19 +399,22 @@ impl Writer<'_> {
             self.within = Some(within);
             self.outer = !self.ops.in_text();
         } else {
-            self.mark(within);
+            let tag = match within {
+                Within::Content(Owner::Element(element)) => {
+                    tags::name(&self.pages.structure, element)
+                }
+                _ => "Span",
+            };
+            self.mark(within, tag);
             self.ops.put(">>BDC\n");
         }
     }
 
-    /// Begins a marked stretch, up to its properties.
-    fn mark(&mut self, within: Within) {
+    /// Begins a marked stretch, up to its properties. Readers take a replacement text only from
+    /// a Span.
+    fn mark(&mut self, within: Within, tag: &str) {
         let Within::Content(owner) = within else {
             return;
-        };
-        let tag = match owner {
-            Owner::Element(element) => tags::name(&self.pages.structure, element),
-            Owner::Span(_) => "Span",
         };
         self.out.events.push(Event::Mark(owner));
         self.ops.put("/");

@@ -2,11 +2,8 @@
 //! ids and dates.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use chrono::{DateTime, FixedOffset};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use super::super::ReportError;
@@ -14,10 +11,7 @@ use super::super::display::{Heading, LabelStyle, Pages, Place};
 use super::super::model::Document;
 use super::content::Content;
 use super::glyphs::Unicode;
-use super::{metadata, tags};
-
-/// The level of compression. The highest takes half again the time for a hundredth of the size.
-const LEVEL: u32 = 6;
+use super::{metadata, save, tags};
 
 /// Completes and writes the file. The last page, which only shows each glyph once, goes.
 pub(super) fn finish(
@@ -29,7 +23,6 @@ pub(super) fn finish(
     mut contents: Vec<Content>,
     threads: usize,
 ) -> Result<Vec<u8>, ReportError> {
-    file.version = "1.7".to_owned();
     let mut page_ids: Vec<ObjectId> = file.page_iter().collect();
     drop_last_page(&mut file, &mut page_ids)?;
     text_maps(&mut file, unicode)?;
@@ -68,9 +61,7 @@ pub(super) fn finish(
     let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![id.clone(), id]);
     compress(&mut file, threads)?;
-    let mut out = Vec::new();
-    file.save_modern(&mut out)?;
-    Ok(out)
+    save::save(&file, threads)
 }
 
 /// The series of page numbers.
@@ -130,11 +121,7 @@ fn compress(file: &mut File, threads: usize) -> Result<(), ReportError> {
         _ => None,
     });
     let mut streams: Vec<&mut Stream> = streams.collect();
-    let deflated = super::at_once(threads, &streams, |stream| {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-        encoder.write_all(&stream.content)?;
-        encoder.finish()
-    });
+    let deflated = super::at_once(threads, &streams, |stream| save::deflated(&stream.content));
     for (stream, deflated) in streams.iter_mut().zip(deflated) {
         let deflated = deflated?;
         if deflated.len() + 20 < stream.content.len() {

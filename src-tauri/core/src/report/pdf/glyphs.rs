@@ -145,6 +145,8 @@ impl Used {
     /// Enters a glyph. Its first meaning stays, unless an everyday character comes later: a
     /// hyphen may first be seen as a no-break hyphen, a space as a no-break space.
     fn means(&mut self, glyph: u16, text: &str) {
+        // The box stands for many characters and is none of them.
+        let text = if glyph == 0 { "\u{fffd}" } else { text };
         let index = usize::from(glyph);
         if self.glyphs.len() <= index {
             self.glyphs.resize(index + 1, None);

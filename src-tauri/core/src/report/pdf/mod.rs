@@ -8,6 +8,7 @@ mod finish;
 mod glyphs;
 mod metadata;
 mod operators;
+mod save;
 mod tags;
 
 use std::collections::BTreeMap;

@@ -52,8 +52,8 @@ fn type_of(tag: Tag, depth: u8) -> &'static str {
 struct Node<'a> {
     element: &'a Element,
     parent: usize,
-    /// For words in another script: the language and the characters.
-    spoken: Option<(&'static str, &'a str)>,
+    /// For spans: the language, if it is another one, and the characters.
+    spoken: Option<(Option<&'static str>, &'a str)>,
     kids: Vec<Kid>,
     /// It has its place among its parent's kids.
     attached: bool,
@@ -322,7 +322,9 @@ impl<'a> Tree<'a> {
             _ => item.set("K", kids),
         }
         if let Some((lang, words)) = node.spoken {
-            item.set("Lang", Object::string_literal(lang));
+            if let Some(lang) = lang {
+                item.set("Lang", Object::string_literal(lang));
+            }
             item.set("ActualText", text(words));
         }
         if tag == Tag::Figure {

@@ -131,7 +131,7 @@ fn one_list(list: &AttendanceList, lang: Language) -> Vec<Block> {
         );
         blocks.push(line(missing, Role::Small));
     }
-    if count + list.guests > 0 {
+    if count + guests(list) > 0 {
         blocks.push(Block::Table(table(list, lang)));
     }
     if let Some(taken) = taken(list, lang) {
@@ -181,8 +181,16 @@ fn taken(list: &AttendanceList, lang: Language) -> Option<String> {
     })
 }
 
+fn is_taken(list: &AttendanceList) -> bool {
+    list.people.iter().any(|it| it.presence.is_some())
+}
+
+/// Guests sign on paper only, so not where attendance was taken.
+fn guests(list: &AttendanceList) -> usize {
+    if is_taken(list) { 0 } else { list.guests }
+}
+
 fn table(list: &AttendanceList, lang: Language) -> Table {
-    let is_taken = list.people.iter().any(|it| it.presence.is_some());
     let by_group = list.groups.len() != 1 && list.people.iter().any(|it| !it.group.is_empty());
     let column = |width, align| Column { width, align };
     let share = |share| column(Width::Share(share), Align::Start);
@@ -190,21 +198,21 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
     let numbered = list.people.iter().any(|it| !it.nip.is_empty());
     let nip = match numbered {
         true => column(Width::Content, Align::Start),
-        false => share(19.0),
+        false => share(13.0),
     };
     let mut columns = vec![
         column(Width::Content, Align::Center),
-        share(30.0),
+        share(28.0),
         nip,
-        share(28.0),
-        share(28.0),
+        share(29.0),
+        share(32.0),
     ];
     let mut head = vec![
         lang.pick("No.", "No."),
         lang.pick("Nama", "Name"),
         "NIP",
         lang.pick("Jabatan/Instansi", "Position/Office"),
-        match is_taken {
+        match is_taken(list) {
             true => lang.pick("Kehadiran", "Attendance"),
             false => lang.pick("Tanda Tangan", "Signature"),
         },
@@ -215,7 +223,7 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
     }
     let guest = Attendee::default();
     let people = list.people.iter();
-    let rows = people.chain(std::iter::repeat_n(&guest, list.guests));
+    let rows = people.chain(std::iter::repeat_n(&guest, guests(list)));
     let rows = rows.enumerate().map(|(i, person)| {
         let number = i + 1;
         let mut row = vec![

@@ -275,11 +275,8 @@ fn people(print: &BookletPrint) -> Vec<Block> {
         let cells = [&number, &it.name, &it.nip, &it.post, &it.role, &it.group];
         cells.map(|text| Cell::plain(text.as_str())).to_vec()
     });
-    vec![Block::Table(table(
-        &[6.0, 26.0, 22.0, 24.0, 14.0, 14.0],
-        &head,
-        rows.collect(),
-    ))]
+    let table = table(&[6.0, 26.0, 22.0, 30.0, 13.0, 13.0], &head, rows.collect());
+    vec![Block::Table(table.without_empty(2))]
 }
 
 fn sites(print: &BookletPrint) -> Vec<Block> {

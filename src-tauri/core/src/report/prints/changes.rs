@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Table, Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
+    Width,
 };
 use super::super::words::{self, Language};
 use super::line;
@@ -41,6 +42,8 @@ pub struct ChangesPrint {
     pub note: String,
     /// By time.
     pub rows: Vec<ChangeRow>,
+    /// Who answers for it, at the end of the print.
+    pub signatures: Vec<Signature>,
     /// For the file's metadata.
     pub author: String,
 }
@@ -123,6 +126,9 @@ pub fn changes(print: &ChangesPrint) -> Document {
         blocks.push(line(nothing(lang), Role::Body));
     } else {
         blocks.push(Block::Table(table(print)));
+    }
+    if !print.signatures.is_empty() {
+        blocks.push(Block::Signatures(print.signatures.clone()));
     }
     Document {
         title: format!("{title} – {} – {audience}", print.cohort),

@@ -1,7 +1,8 @@
 //! One observation: what was seen, what was learned, and whether it suits one's own office.
 
 use super::super::model::{
-    Block, Captioned, Cell, Column, Document, Inline, Look, Role, Table, Width, from_markdown,
+    Block, Captioned, Cell, Column, Document, Inline, Letterhead, Look, Role, Signature, Table,
+    Width, from_markdown,
 };
 use super::super::words::Language;
 use super::chapter::below;
@@ -88,8 +89,8 @@ pub struct ObservationPrint {
     pub left_out: usize,
 }
 
-/// Makes the print.
-pub fn observation(print: &ObservationPrint) -> Document {
+/// Makes the print, signed by who observed.
+pub fn observation(print: &ObservationPrint, letterhead: Option<Letterhead>) -> Document {
     let words = terms(print.lang);
     let title = if print.title.trim().is_empty() {
         words.observation
@@ -107,11 +108,18 @@ pub fn observation(print: &ObservationPrint) -> Document {
         blocks.push(line(text, Role::Subtitle));
     }
     blocks.extend(content(print, 2));
+    if !print.author.is_empty() {
+        blocks.push(Block::Signatures(vec![Signature {
+            role: format!("{},", words.observer),
+            name: print.author.clone(),
+            ..Signature::default()
+        }]));
+    }
     Document {
         title: title.to_owned(),
         lang: print.lang,
         author: print.author.clone(),
-        header: None,
+        header: letterhead,
         look: Look::default(),
         blocks,
     }

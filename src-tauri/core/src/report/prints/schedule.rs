@@ -169,14 +169,16 @@ fn table(visits: &[&Visit], print: &SchedulePrint, words: &Terms) -> Table {
         width: Width::Content,
         align,
     };
+    // Where nobody remarked anything, a little room to write by hand is enough.
+    let remarked = visits.iter().any(|it| !it.remarks.trim().is_empty());
     let mut columns = vec![
         own(Align::Center),
         own(Align::Start),
         own(Align::Start),
-        share(25.0, Align::Start),
-        share(18.0, Align::Start),
+        share(21.0, Align::Start),
+        share(23.0, Align::Start),
         share(15.0, Align::Start),
-        share(15.0, Align::Start),
+        share(if remarked { 16.0 } else { 12.0 }, Align::Start),
     ];
     let mut head = vec![
         words.number,

@@ -82,16 +82,7 @@ fn guarded(text: &str) -> Cow<'_, str> {
 fn field(value: &Value, style: CsvStyle) -> String {
     match value {
         Value::Text(text) => guarded(text).into_owned(),
-        Value::Number(number) if number.is_finite() => {
-            let text = number.to_string();
-            match style.separator {
-                Separator::Semicolon => text.replace('.', ","),
-                Separator::Comma | Separator::Tab => text,
-            }
-        }
-        Value::Empty | Value::Number(_) => String::new(),
-        Value::Day(day) => day.format("%Y-%m-%d").to_string(),
-        Value::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
+        other => other.plain(style.separator),
     }
 }
 

@@ -48,6 +48,23 @@ impl Value {
         }
     }
 
+    /// As separated text writes it, without a guard against formulas; empty for nothing.
+    pub fn plain(&self, separator: Separator) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) if number.is_finite() => {
+                let text = number.to_string();
+                match separator {
+                    Separator::Semicolon => text.replace('.', ","),
+                    Separator::Comma | Separator::Tab => text,
+                }
+            }
+            Self::Empty | Self::Number(_) => String::new(),
+            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
+            Self::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+
     /// A quantity, or nothing.
     pub fn number(value: Option<impl Into<f64>>) -> Self {
         value.map_or(Self::Empty, |value| Self::Number(value.into()))

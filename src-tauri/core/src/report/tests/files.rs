@@ -247,12 +247,12 @@ fn look() {
     let a4 = Paper::default();
     save(
         "observation".to_owned(),
-        &observation(&an_observation(Language::Id)),
+        &observation(&an_observation(Language::Id), Some(samples::letterhead())),
         &a4,
     );
     save(
         "observation-en".to_owned(),
-        &observation(&an_observation(Language::En)),
+        &observation(&an_observation(Language::En), None),
         &a4,
     );
     for (name, lang) in [("proposal", Language::Id), ("proposal-en", Language::En)] {

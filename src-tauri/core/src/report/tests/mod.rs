@@ -6,6 +6,7 @@ mod office;
 mod pages;
 mod prints;
 mod proposals;
+mod reading;
 mod samples;
 mod tags;
 

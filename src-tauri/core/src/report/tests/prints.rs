@@ -119,7 +119,10 @@ pub(super) fn assert_has(text: &str, all: &[&str]) {
 
 #[test]
 fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
-    let text_id = text(&observation(&an_observation(Language::Id)));
+    let text_id = text(&observation(
+        &an_observation(Language::Id),
+        Some(samples::letterhead()),
+    ));
     assert_has(
         &text_id,
         &[
@@ -142,10 +145,10 @@ fn an_observation_prints_all_its_parts_and_leaves_out_empty_ones() {
         lesson: " ".to_owned(),
         ..an_observation(Language::En)
     };
-    let text_en = text(&observation(&english));
+    let text_en = text(&observation(&english, None));
     assert_has(&text_en, &["Observation Note", "Practice seen", "Adapt"]);
     assert!(!text_en.contains("Lesson learned"));
-    let empty = text(&observation(&ObservationPrint::default()));
+    let empty = text(&observation(&ObservationPrint::default(), None));
     assert_has(&empty, &["Catatan Observasi", "Belum diisi."]);
 }
 

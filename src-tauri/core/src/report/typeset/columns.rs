@@ -2,6 +2,9 @@
 
 use super::super::model::{Align, Cell, Inline, Table};
 
+/// So much of a table the columns may take that have as much as they need.
+const OWN: f32 = 0.45;
+
 /// A column narrower than this holds no words.
 pub(super) const NARROWEST: f32 = 26.0;
 
@@ -76,11 +79,11 @@ pub(super) fn distribute(need: &[(f32, f32)], shares: &[Option<f32>], room: f32)
         );
     }
     if shares.iter().any(Option::is_some) {
-        // Columns without a share take what they need, up to two fifths of the table in all.
+        // Columns without a share take what they need, up to nearly half of the table in all.
         let own = |i: usize| if shares[i].is_none() { need[i].1 } else { 0.0 };
         let free: f32 = (0..need.len()).map(own).sum();
-        let scale = if free > room * 0.4 {
-            room * 0.4 / free
+        let scale = if free > room * OWN {
+            room * OWN / free
         } else {
             1.0
         };
@@ -89,9 +92,22 @@ pub(super) fn distribute(need: &[(f32, f32)], shares: &[Option<f32>], room: f32)
             Some(share) => (room - free * scale) * share / total,
             None => n.1 * scale,
         });
-        // No column breaks its longest word while another has room to spare.
-        let floor: Vec<f32> = need.iter().map(|(min, _)| *min).collect();
-        return at_least(widths.collect(), &floor, room);
+        let widths: Vec<f32> = widths.collect();
+        // No column breaks its longest word while another has room to spare; and those without a
+        // share keep what they need, if that leaves the others their longest words.
+        let least: Vec<f32> = need.iter().map(|(min, _)| *min).collect();
+        let own = widths.iter().zip(&least).zip(shares);
+        let floor: Vec<f32> = own
+            .map(|((width, min), share)| {
+                if share.is_none() {
+                    width.max(*min)
+                } else {
+                    *min
+                }
+            })
+            .collect();
+        let fits = floor.iter().sum::<f32>() <= room;
+        return at_least(widths, if fits { &floor } else { &least }, room);
     }
     if best <= room {
         let stretch = if best > room * 0.7 { room / best } else { 1.0 };

@@ -105,10 +105,7 @@ impl Typesetter<'_> {
             }
             Block::Signatures(signatures) => self.signatures(signatures, column),
             Block::Notes(notes) => self.notes(notes, column),
-            Block::PageBreak => self.push(Unit {
-                new_page: true,
-                ..Unit::default()
-            }),
+            Block::PageBreak => self.page_ahead = true,
             Block::Anchor(name) => self.anchors_ahead.push(name.clone()),
             Block::Contents { depth } => self.contents(*depth, column),
             // Sections are for whole pages; `sections` sees to those it can.
@@ -119,6 +116,7 @@ impl Typesetter<'_> {
     /// Adds a unit, with the anchors that wait for one, and sets its footnotes.
     pub(super) fn push(&mut self, mut unit: Unit) {
         unit.anchors.append(&mut self.anchors_ahead);
+        unit.new_page |= std::mem::take(&mut self.page_ahead);
         let notes = unit.notes.clone();
         self.flow.units.push(unit);
         notes.into_iter().for_each(|number| self.footnote(number));

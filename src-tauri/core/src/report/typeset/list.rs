@@ -59,7 +59,7 @@ impl Typesetter<'_> {
         }
         match self.flow.units.get_mut(first) {
             // Beside a line of text: on its baseline.
-            Some(unit) if beside && unit.row.is_none() && !unit.new_page => {
+            Some(unit) if beside && unit.row.is_none() => {
                 let run = unit.items.iter().find_map(|item| match item {
                     crate::report::display::Item::Run(run) => Some(run.y),
                     _ => None,
@@ -72,7 +72,9 @@ impl Typesetter<'_> {
             // No room beside, or no line to stand beside: on a line of its own, kept with it.
             found => {
                 let keep = found.is_some();
+                let new_page = found.is_some_and(|unit| std::mem::take(&mut unit.new_page));
                 let unit = Unit {
+                    new_page,
                     before: self.look.size * 0.4,
                     height: mark.height,
                     items: mark.items,

@@ -191,6 +191,8 @@ pub(crate) struct Typesetter<'a> {
     headings: usize,
     /// Anchors for the next unit.
     anchors_ahead: Vec<String>,
+    /// The next unit starts a page.
+    page_ahead: bool,
     in_note: bool,
     /// Tables whose merged cells are set unmerged, since their words found no room.
     unmerged: BTreeSet<usize>,
@@ -231,6 +233,7 @@ impl<'a> Typesetter<'a> {
             anchors: anchors(&document.blocks),
             headings: 0,
             anchors_ahead: Vec::new(),
+            page_ahead: false,
             in_note: false,
             unmerged: BTreeSet::new(),
             flow: Flow::default(),

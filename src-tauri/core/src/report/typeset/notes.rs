@@ -19,6 +19,7 @@ impl Typesetter<'_> {
         self.flow.notes.insert(number, Vec::new());
         let body = std::mem::take(&mut self.flow.units);
         let ahead = std::mem::take(&mut self.anchors_ahead);
+        let page_ahead = std::mem::take(&mut self.page_ahead);
         let outer = (self.look.size, self.in_note, self.room);
         self.look.size = self.note_size();
         self.in_note = true;
@@ -36,6 +37,7 @@ impl Typesetter<'_> {
         self.flow.structure.reopen(open);
         (self.look.size, self.in_note, self.room) = outer;
         self.anchors_ahead = ahead;
+        self.page_ahead = page_ahead;
         let mut units = std::mem::replace(&mut self.flow.units, body);
         for (i, unit) in units.iter_mut().enumerate() {
             unit.new_page = false;

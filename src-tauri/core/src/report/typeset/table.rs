@@ -37,6 +37,9 @@ impl TableBox {
     }
 }
 
+/// First and last rows lower than this are not left alone on a page.
+const LOW: f32 = 80.0;
+
 /// A row: its cells' items by column, relative to the left margin and the row's top.
 #[derive(Debug, Default)]
 pub(crate) struct RowBox {
@@ -324,7 +327,10 @@ fn units(id: usize, table: &TableBox, size: f32, column: &Column) -> Vec<Unit> {
         out.push(unit(head, None, !table.rows.is_empty()));
     }
     for (i, row) in table.rows.iter().enumerate() {
-        out.push(unit(row, Some(i), !may_part(table, i)));
+        // Neither the first row nor the last stands alone, unless it is tall.
+        let alone = (i == 0 || i + 2 == table.rows.len()) && i + 1 < table.rows.len();
+        let keep = alone && row.height < LOW;
+        out.push(unit(row, Some(i), keep || !may_part(table, i)));
     }
     if let Some(first) = out.first_mut() {
         first.before = size * 0.8;

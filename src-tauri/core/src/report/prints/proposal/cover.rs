@@ -7,11 +7,11 @@ use super::{ProposalPrint, line};
 pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
     let lang = print.lang;
     let mut blocks = vec![
-        Block::Space(70.0),
+        Block::Space(100.0),
         line(print.kind().to_uppercase(), Role::Subtitle),
         Block::Space(10.0),
         line(print.title(), Role::Title),
-        Block::Space(60.0),
+        Block::Space(110.0),
     ];
     blocks.push(Block::Paragraph {
         text: vec![Inline::plain(lang.pick("Disusun oleh", "Written by"))],
@@ -33,7 +33,7 @@ pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
             blocks.push(line(text.as_str(), Role::Subtitle));
         }
     }
-    blocks.push(Block::Space(60.0));
+    blocks.push(Block::Space(130.0));
     for text in [&print.programme, &print.cohort] {
         if !text.trim().is_empty() {
             blocks.push(line(text.as_str(), Role::Subtitle));
