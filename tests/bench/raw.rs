@@ -17,9 +17,9 @@ pub(crate) fn write(pages: &Pages) -> std::io::Result<Vec<u8>> {
         let content = deflated(&content(page, &mut widths))?;
         let number = places.len() + 3;
         places.push(out.len());
-        write!(
+        writeln!(
             out,
-            "{number} 0 obj<</Length {}/Filter/FlateDecode>>stream\n",
+            "{number} 0 obj<</Length {}/Filter/FlateDecode>>stream",
             content.len()
         )?;
         out.extend_from_slice(&content);
