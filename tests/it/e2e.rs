@@ -4,6 +4,8 @@ mod acting;
 mod harness;
 mod journeys;
 mod navigation;
+mod planning;
 mod printing;
+mod proposing;
 mod screens;
 mod start;

@@ -310,9 +310,8 @@ fn a_cohort_is_planned_mended_released_changed_and_released_again() {
     let late = all.iter().find(in_bali).unwrap();
     let day = late.visit.start.day(Zone::Wib);
     let spots = it.allowed_spots(late.id, late.visit.clone(), day).unwrap();
-    let spots = spots.into_iter().map(|it| it.start);
-    let start = spots.filter(|start| *start != late.visit.start).last();
-    let start = start.unwrap();
+    let mut spots = spots.into_iter().map(|it| it.start).rev();
+    let start = spots.find(|start| *start != late.visit.start).unwrap();
     let gone = all.iter().find(|it| it.id != late.id).unwrap();
     it.change_visits(vec![
         VisitEdit {

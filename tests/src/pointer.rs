@@ -47,6 +47,22 @@ pub(crate) fn drag(from: Point, to: Point) -> MouseActions {
         })
 }
 
+/// Presses and stays pressed, past the threshold at which a drag begins.
+pub(crate) fn hold(at: Point) -> MouseActions {
+    mouse()
+        .then(go(at))
+        .then(PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        })
+        .then(go(at.by(4.0, 4.0)))
+}
+
+pub(crate) fn let_go() -> MouseActions {
+    mouse().then(PointerAction::Up {
+        button: MOUSE_BUTTON_LEFT,
+    })
+}
+
 pub(crate) fn click(at: Point) -> MouseActions {
     mouse()
         .then(go(at))

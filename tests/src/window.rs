@@ -144,6 +144,16 @@ impl Window {
         self.perform("dragging", pointer::drag(from, to)).await
     }
 
+    /// Presses the left button and begins a drag, which [`Window::hover`] goes on with.
+    pub async fn hold(&self, from: Point) -> Outcome {
+        self.perform("pressing", pointer::hold(from)).await
+    }
+
+    /// Lets the left button go where the pointer is.
+    pub async fn let_go(&self) -> Outcome {
+        self.perform("letting go", pointer::let_go()).await
+    }
+
     /// Clicks at a place, whatever is there.
     pub async fn click_at(&self, place: Point) -> Outcome {
         self.perform("clicking", pointer::click(place)).await

@@ -8,7 +8,9 @@ use tauri::{AppHandle, Manager, State};
 use tilik_core::api::{Failure, Host};
 use tilik_core::app::RuleWeight;
 use tilik_core::domain::{Clash, Day, Id, Severity, Visit};
-use tilik_core::planner::{Judgement, OpenDay, PlanRequest, ProposedPlan, ProposedVisit, Spot};
+use tilik_core::planner::{
+    Judgement, OpenDay, PlanRequest, ProposedPlan, ProposedVisit, SearchStep, Spot,
+};
 
 use super::BatchEnd;
 use super::aside::aside;
@@ -84,23 +86,23 @@ pub(crate) fn warning_withdraw(host: State<'_, Host>, key: String) -> Result<(),
     host.with(|session| session.withdraw_acceptance(&key))
 }
 
-/// Proposes schedules, one for each wish; `progress` hears the percentage done.
+/// Proposes schedules, one for each wish; `progress` hears of every percent done.
 /// One search runs at a time: the one before ends.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn plan_propose(
     app: AppHandle,
     request: PlanRequest,
-    progress: Channel<u32>,
+    progress: Channel<SearchStep>,
 ) -> Result<Vec<ProposedPlan>, Failure> {
     let end = app.state::<ProposalEnd>().0.renew();
     aside(move || {
         let told = AtomicU32::new(0);
-        let watch = |done: f64| {
-            let percent = (done * 100.0) as u32;
+        let watch = |step: SearchStep| {
+            let percent = (step.done * 100.0) as u32;
             if told.fetch_max(percent, Ordering::Relaxed) < percent {
                 // A page that has gone away hears nothing.
-                progress.send(percent).ok();
+                progress.send(step).ok();
             }
             !end.load(Ordering::Relaxed)
         };

@@ -94,6 +94,48 @@ async fn a_coordinator_prints_every_groups_schedule_at_once() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_batch_can_be_ended_and_a_folder_that_cannot_be_written_is_said() -> Outcome {
+    let prepare = |home: &std::path::Path| with_example(home, Language::En, Theme::Dark);
+    let laptop = Laptop::open_after(prepare).await?;
+    let window = laptop.window();
+    open_example(window, Language::En).await?;
+    go(window, "print").await?;
+    window.click(By::Role("radio", "A person")).await?;
+    window
+        .click(By::Css("[data-pane='choices'] .combobox-open"))
+        .await?;
+    window.click(By::Text("Every person (41)")).await?;
+    let save = By::Role("button", "Save 41 files");
+    window.click(save).await?;
+    window
+        .see(By::Css("[data-kind='batch'][data-state='running']"))
+        .await?;
+    window.screenshot("print-7-running-en-dark").await?;
+    window.click(By::Role("button", "Cancel")).await?;
+    window
+        .see_in(BATCH, |words| words.contains("not printed"))
+        .await?;
+    window.screenshot("print-8-ended-en-dark").await?;
+
+    let folder = laptop.home().join("prints");
+    let whole = |entry: std::io::Result<fs::DirEntry>| {
+        fs::read(entry.unwrap().path())
+            .unwrap()
+            .trim_ascii_end()
+            .ends_with(b"%%EOF")
+    };
+    assert!(fs::read_dir(&folder).unwrap().all(whole));
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "a file where the folder was").unwrap();
+    window.click(save).await?;
+    window
+        .see_in(BATCH, |words| words.contains("41 not printed"))
+        .await?;
+    window.screenshot("print-9-failed-en-dark").await?;
+    window.see_no_errors().await
+}
+
+#[tokio::test]
 async fn files_for_other_programs_are_shown_before_they_are_saved() -> Outcome {
     let laptop = laptop_of("Panitia 01").await?;
     let window = laptop.window();

@@ -288,7 +288,7 @@ fn disc() -> Vec<u8> {
 /// A photo of stripes and a sky, for want of a real one.
 fn scene(number: u32) -> Vec<u8> {
     png(900, 600, |x, y| {
-        let stripe = (x / 60 + y / (40 * number)) % 2 == 0;
+        let stripe = (x / 60 + y / (40 * number)).is_multiple_of(2);
         match (y < 200, stripe) {
             (true, _) => Rgb([150, 180, 205]),
             (false, true) => Rgb([120, 110, 90]),

@@ -25,4 +25,5 @@ export {
   rereadCohort,
 } from "./opening";
 export { problemOf } from "./problems";
+export { proposePlans } from "./proposing";
 export { titleOf } from "./titles";

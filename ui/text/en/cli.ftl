@@ -99,6 +99,7 @@ cli-problem-another-roster = this sheet looks like a roster too and was not read
 
 # Proposing a schedule.
 cli-plan-found = Proposed: { $made } visits made, { $moved } moved, { $removed } removed. On the road { $travel } minutes, away { $away }; the group that travels most { $worst }.
+cli-plan-unknown = { $count } rides are of unknown length: give the base and the sites their places.
 cli-plan-stored = The visits are stored; one undo takes all of them back.
 cli-plan-shown = Nothing was stored; --apply stores it.
 cli-plan-unmet = Not met: { $wish } ({ $about }), lacking { $lacking }.

@@ -64,8 +64,6 @@ itinerary-when = Day
 itinerary-hours = Opening hours
 itinerary-open-site = Open the site
 itinerary-close-form = Close the form
-itinerary-split = One per group
-itinerary-duplicate = Copy to another group
 itinerary-remove = Remove
 itinerary-day = Day
 itinerary-activity = Activity
@@ -95,6 +93,20 @@ itinerary-no-conflicts = No conflicts
 itinerary-shift-to = Move to { $time }
 itinerary-show = Show
 itinerary-no-better = No other time fits on this day.
+itinerary-fix-shift = Move to { $time }
+itinerary-fix-other-day = Move to { $time }
+itinerary-fix-lead = Appoint { $who }
+itinerary-fix-add = Add a visit { $time }
+itinerary-accept = Accept…
+itinerary-accept-now = Accept
+itinerary-accepted = The warning “{ $what }” is accepted.
+itinerary-withdraw = Withdraw
+itinerary-withdrawn = The acceptance of “{ $what }” is withdrawn.
+itinerary-reason = Reason
+itinerary-reason-hint = Kept under your name, and stays visible.
+itinerary-reason-missing = Say why this warning may stand.
+itinerary-accepted-ones = Accepted ({ $count })
+itinerary-notes = Notes ({ $count })
 
 # Releases.
 itinerary-release = Release no. { $number }
@@ -127,6 +139,103 @@ itinerary-keys-shift-far = shift 30 minutes
 itinerary-keys-stretch = change the end
 itinerary-keys-group = other group
 itinerary-keys-open = open
-itinerary-keys-new = new
-itinerary-keys-remove = remove
 itinerary-keys-day = other day
+itinerary-keys-spot = time that fits
+itinerary-keys-menu = menu
+
+# What is drawn under the cards.
+itinerary-prayer-subuh = Subuh
+itinerary-prayer-dzuhur = Zuhur
+itinerary-prayer-jumat = Friday
+itinerary-prayer-ashar = Asar
+itinerary-prayer-maghrib = Magrib
+itinerary-prayer-isya = Isya
+itinerary-break-lunch = lunch
+itinerary-break-prayer = prayer
+itinerary-ride = { $minutes } min
+itinerary-ride-unknown = ? min
+
+# What can be done with one visit.
+itinerary-acts = Actions
+itinerary-act-open = Open
+itinerary-act-attendance = Attendance
+itinerary-act-pin = Pin its time
+itinerary-act-unpin = Unpin
+itinerary-act-spot-next = To the next time that fits
+itinerary-act-spot-before = To the time before that fits
+itinerary-act-longer = Longer by 5 minutes
+itinerary-act-shorter = Shorter by 5 minutes
+itinerary-act-split = Split off groups…
+itinerary-act-merge = Merge groups…
+itinerary-act-copy = Copy to { $group }
+itinerary-act-late = Shift from this visit on…
+itinerary-pinned = Its time is agreed; do not move it
+itinerary-is-pinned = pinned
+itinerary-was-pinned = { $title } is pinned at { $time }.
+itinerary-was-unpinned = { $title } is no longer pinned.
+itinerary-pinned-stays = Its time is agreed. Unpin it (P) before you move it.
+itinerary-no-spot = No time fits in that direction on this day.
+itinerary-count = { $count } { $count ->
+    [one] item
+   *[other] items
+  }
+
+# Splitting, merging, copying a day.
+itinerary-split-title = Split off groups: { $title }
+itinerary-split-text = The ticked groups get a visit of their own at the same time ({ $time }), which can then be moved.
+itinerary-split-who = Split off
+itinerary-split-do = Split off
+itinerary-split-all = One for each group
+itinerary-merge-title = Merge groups: { $title }
+itinerary-merge-text = The ticked groups join at { $time }; their own visits are removed.
+itinerary-merge-who = Visits to merge
+itinerary-merge-none = There is no other visit to this place.
+itinerary-merge-do = Merge
+itinerary-was-merged = { $title } is now for { $groups }.
+itinerary-day-acts = The whole day
+itinerary-copy-day = Copy the day…
+itinerary-copy-day-title = Copy { $day }
+itinerary-copy-day-text = Items to copy to another day at the same hours: { $count }.
+itinerary-copy-day-to = To the day
+itinerary-copy-day-instead = Replace what is there on that day ({ $count })
+itinerary-pinned-stay = Pinned ones stay ({ $count }).
+itinerary-copy-day-do = Copy
+itinerary-day-copied = Copied: { $count }.
+
+# We are late.
+itinerary-late = We are late…
+itinerary-late-title = Shift the rest of { $day }
+itinerary-late-by = Minutes
+itinerary-late-by-hint = A negative number means earlier.
+itinerary-late-from = From what begins at
+itinerary-late-who = Groups that shift
+itinerary-late-moves = Moves ({ $count })
+itinerary-late-pinned = stays: pinned
+itinerary-late-shared = stays: shared with other groups
+itinerary-late-conflicts = New conflicts ({ $count })
+itinerary-late-clear = No new conflict
+itinerary-late-do = Shift { $count }
+itinerary-late-done = Shifted { $count } by { $minutes } minutes.
+
+# What changed, for whom.
+itinerary-released-text = Tell those concerned what changed.
+itinerary-changes = Changes
+itinerary-changes-since = Changes since no. { $number }
+itinerary-changes-to-now = From release no. { $number } to the itinerary as it stands, not released yet.
+itinerary-changes-to-newest = Up to the newest release, no. { $number }.
+itinerary-changes-for = For whom
+itinerary-changes-count = Changes: { $count }
+itinerary-changes-reading = Comparing the itinerary
+itinerary-changes-print = Print the changes
+itinerary-message = Message to copy
+itinerary-message-copy = Copy the message
+itinerary-message-copied = Message copied.
+itinerary-message-marked = The message is marked; press Ctrl+C to copy it.
+itinerary-told-added = new
+itinerary-told-dropped = removed
+itinerary-told-moved = moved
+itinerary-told-place = place
+itinerary-told-groups = groups
+itinerary-told-lead = lead
+itinerary-told-details = details
+itinerary-late-stays = Stays where it is

@@ -116,3 +116,35 @@ today-step-sites-do = Add a site
 today-step-itinerary = Plan the itinerary
 today-step-itinerary-text = Visits by group and time; clashes show at once.
 today-step-itinerary-do = Plan the itinerary
+
+# Attendance.
+today-attendance = Attendance
+today-attendance-of = Attendance: { $title }
+today-attendance-back = Today
+today-attendance-visit = Show in the itinerary
+today-attendance-reading = Opening the attendance
+today-attendance-counts = Counts of attendance
+today-attendance-rest = Mark the rest present ({ $count })
+today-attendance-read-only = Only coordinators, the lead of the visit and instructors of its groups can mark.
+today-attendance-others = Others
+today-attendance-of-count = { $present } of { $count } present
+today-attendance-by = { $name }, { $time }
+today-attendance-move = another person
+today-presence-present = present
+today-presence-excused = excused or ill
+today-presence-absent = absent
+today-presence-open = not marked
+today-presence-present-short = Present
+today-presence-excused-short = Excused
+today-presence-absent-short = Absent
+
+# The real start, and group by group.
+today-starts = Real start
+today-start-planned = begins as planned
+today-start-now = Begin now
+today-start-late = Late
+today-we-are-late = We are late…
+today-groups-now = Now and next by group
+today-group = Group
+today-now = Now
+today-next = Next

@@ -104,3 +104,35 @@ today-step-sites-do = Tambah lokus
 today-step-itinerary = Susun jadwal
 today-step-itinerary-text = Kunjungan per kelompok dan jam; bentrok langsung terlihat.
 today-step-itinerary-do = Susun jadwal
+
+# Daftar hadir.
+today-attendance = Daftar hadir
+today-attendance-of = Daftar hadir: { $title }
+today-attendance-back = Hari ini
+today-attendance-visit = Lihat di jadwal
+today-attendance-reading = Membuka daftar hadir
+today-attendance-counts = Jumlah kehadiran
+today-attendance-rest = Tandai sisanya hadir ({ $count })
+today-attendance-read-only = Hanya panitia, penanggung jawab kunjungan, dan widyaiswara kelompok yang dapat menandai.
+today-attendance-others = Lainnya
+today-attendance-of-count = { $present } dari { $count } hadir
+today-attendance-by = { $name }, { $time }
+today-attendance-move = pindah orang
+today-presence-present = hadir
+today-presence-excused = izin atau sakit
+today-presence-absent = tanpa keterangan
+today-presence-open = belum ditandai
+today-presence-present-short = Hadir
+today-presence-excused-short = Izin
+today-presence-absent-short = Tanpa ket.
+
+# Mulai sebenarnya, dan kelompok demi kelompok.
+today-starts = Mulai sebenarnya
+today-start-planned = mulai sesuai jadwal
+today-start-now = Mulai sekarang
+today-start-late = Terlambat
+today-we-are-late = Kita terlambat…
+today-groups-now = Sekarang dan berikutnya per kelompok
+today-group = Kelompok
+today-now = Sekarang
+today-next = Berikutnya

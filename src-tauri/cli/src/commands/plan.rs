@@ -108,6 +108,10 @@ fn for_cohort(around: &Surrounded<'_>, it: &PlanWords, dir: &Path) -> Result<Ans
         return Ok(Answer::default());
     };
     let mut lines = vec![summary(around, &proposal)];
+    if proposal.cost.unknown_rides > 0 {
+        let values = [("count", proposal.cost.unknown_rides.into())];
+        lines.push(around.words.say("cli-plan-unknown", &values));
+    }
     let teller = Teller::new(around.words, &session)?;
     for change in &proposal.changes {
         lines.push(format!("  {}", teller.visit_line(&change.after)));

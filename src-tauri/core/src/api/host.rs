@@ -8,7 +8,7 @@ use crate::app::{
     AppError, Batch, BatchFiles, BatchOutcome, BatchStep, Home, NewCohort, Opened, PrintJob,
     Printed, RecentCohort, Session, Surroundings,
 };
-use crate::planner::{PlanRequest, ProposedPlan, Search, propose};
+use crate::planner::{PlanRequest, ProposedPlan, Search, SearchStep, propose};
 use crate::store::Access;
 
 use super::{Code, Failure};
@@ -143,18 +143,25 @@ impl Host {
     }
 
     /// Proposes schedules for the open cohort. The plan is read first, so that
-    /// the search keeps nobody waiting; `watch` hears how much is done, 0 to 1,
-    /// and ends the search by `false`.
+    /// the search keeps nobody waiting; `watch` hears where it stands and ends it
+    /// by `false`.
     ///
     /// # Errors
     /// When no cohort is open or it cannot be read.
     pub fn propose(
         &self,
         request: &PlanRequest,
-        watch: &(dyn Fn(f64) -> bool + Sync),
+        watch: &(dyn Fn(SearchStep) -> bool + Sync),
     ) -> Result<Vec<ProposedPlan>, Failure> {
         let (plan, now) = self.with(|session| session.plan_and_now())?;
-        let how = Search::quick(u64::from(request.seed));
+        let quick = Search::quick(u64::from(request.seed));
+        let how = match request.thorough {
+            true => Search {
+                steps: quick.steps * 8,
+                ..quick
+            },
+            false => quick,
+        };
         Ok(propose(&plan, request, now, &how, watch))
     }
 

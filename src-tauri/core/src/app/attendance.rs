@@ -90,6 +90,9 @@ impl Said {
     }
 }
 
+/// Who was there, each with who said so.
+type Presences = BTreeMap<Id, (Presence, Id)>;
+
 impl Session {
     /// Attendance at `visit`.
     ///
@@ -234,8 +237,8 @@ impl Session {
     pub(super) fn presences(
         &self,
         people: &[(Id, Person)],
-    ) -> Result<BTreeMap<Id, BTreeMap<Id, (Presence, Id)>>, AppError> {
-        let of_visit = |said: Said| -> BTreeMap<Id, (Presence, Id)> {
+    ) -> Result<BTreeMap<Id, Presences>, AppError> {
+        let of_visit = |said: Said| -> Presences {
             let marks = said.marks.into_iter();
             marks
                 .filter_map(|(person, (taker, mark))| Some((person, (mark.presence?, taker))))

@@ -104,6 +104,7 @@ mod tests {
         let visits = it.plan(&[]).unwrap().visits;
         let move_it = |visit: &crate::planner::PlanVisit| ProposedVisit {
             visit: Some(visit.id),
+            known_as: visit.id,
             after: crate::domain::Visit {
                 start: visit.visit.start.plus(5),
                 ..visit.visit.clone()

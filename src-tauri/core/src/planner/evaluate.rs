@@ -29,7 +29,7 @@ pub struct Judgement {
 /// What a plan costs, in minutes and visits; less is better.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Type)]
 pub struct Cost {
-    /// On the road, all groups together; unknown rides count nothing.
+    /// On the road, all groups together.
     pub travel: u32,
     /// From leaving the base to being back, all groups together.
     pub away: u32,
@@ -39,6 +39,8 @@ pub struct Cost {
     pub least_travel: u32,
     /// Time away that is neither visit nor ride, all groups together.
     pub slack: u32,
+    /// Rides of unknown length, all groups together; how far they are counts nothing.
+    pub unknown_rides: u32,
 }
 
 /// A start at which a slot blocks nothing.
@@ -129,6 +131,8 @@ impl Cost {
         for route in routes {
             let travel: u32 = route.legs.iter().filter_map(|leg| leg.minutes).sum();
             cost.travel += travel;
+            let unknown = route.legs.iter().filter(|leg| leg.minutes.is_none());
+            cost.unknown_rides += u32::try_from(unknown.count()).unwrap_or(u32::MAX);
             if let (Some(first), Some(last)) = (route.legs.first(), route.legs.last()) {
                 let away = span(first.start, last.end);
                 cost.away += away;

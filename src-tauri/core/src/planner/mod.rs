@@ -29,7 +29,7 @@ pub use opening::{OpenDay, OpenStretch, open_days};
 pub use plan::{Plan, PlanVisit};
 pub use propose::{
     FoundPlan, PlanRequest, ProblemFault, ProblemFile, ProposedPlan, ProposedVisit, Relaxation,
-    Search, Slot, Standing, UnmetInSteps, UnmetWish, Watch, Wish, propose,
+    Search, SearchStep, Slot, Standing, UnmetInSteps, UnmetWish, Watch, Wish, propose,
 };
 pub use rules::{DayRoute, Leg, TakenBreak};
 pub use whereabouts::whereabouts;

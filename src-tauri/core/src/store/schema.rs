@@ -15,13 +15,15 @@ const APPLICATION_ID: i32 = 0x544c_494b;
 /// oldest reader that understands it; additive migrations leave that alone.
 const READER: u32 = 2;
 
+type Fill = fn(&Transaction<'_>) -> Result<(), StoreError>;
+
 struct Migration {
     number: u32,
     /// Readers older than this must not open the file afterwards.
     oldest_reader: u32,
     sql: &'static str,
     /// What SQL cannot say.
-    fill: Option<fn(&Transaction<'_>) -> Result<(), StoreError>>,
+    fill: Option<Fill>,
 }
 
 /// Shipped migrations are never edited; a change is a new one.

@@ -134,6 +134,17 @@ function put(card: Card, lane: { lane: number; of: number } | undefined): void {
   card.lanes = lane?.of ?? 1;
 }
 
+/** Whether a card is drawn at the same place and says the same. */
+export function sameCard(one: Card, other: Card): boolean {
+  return (
+    one.visit === other.visit &&
+    one.group === other.group &&
+    one.column === other.column &&
+    one.lane === other.lane &&
+    one.lanes === other.lanes
+  );
+}
+
 export type Direction = "up" | "down" | "left" | "right" | "first" | "last";
 
 /** The card one gets to from another by an arrow; the same card at the edge. */

@@ -6,5 +6,5 @@ export const feature: Feature = {
   title: "itinerary-title",
   short: "itinerary-short",
   icon: "itinerary",
-  load: () => import("./ItineraryScreen.svelte"),
+  load: () => import("./Itinerary.svelte"),
 };

@@ -8,6 +8,9 @@ export type GridAct =
   | { act: "stretch"; minutes: number }
   | { act: "group"; step: 1 | -1 }
   | { act: "day"; step: 1 | -1 }
+  | { act: "spot"; step: 1 | -1 }
+  | { act: "late" | "pin" | "split" | "merge" | "attendance" | "menu" }
+  | { act: "copy"; group: string }
   | { act: "open" | "remove" | "new" };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
@@ -26,9 +29,11 @@ export function actFor(event: Pressed): GridAct | null {
   if (vertical) return { act: "focus", to: vertical < 0 ? "up" : "down" };
   if (sideways && alt) return { act: "group", step: sideways };
   if (sideways && !shift) return { act: "focus", to: sideways < 0 ? "left" : "right" };
+  if (alt && key === "PageDown") return { act: "spot", step: 1 };
+  if (alt && key === "PageUp") return { act: "spot", step: -1 };
+  if (shift && key === "F10") return { act: "menu" };
   if (alt) return null;
-  if (key === "n" || key === "N") return { act: "new" };
-  return plain[key] ?? null;
+  return plain[key] ?? letters[key.toLowerCase()] ?? null;
 }
 
 const plain: Record<string, GridAct> = {
@@ -40,6 +45,17 @@ const plain: Record<string, GridAct> = {
   " ": { act: "open" },
   Delete: { act: "remove" },
   Backspace: { act: "remove" },
+  ContextMenu: { act: "menu" },
+};
+
+const letters: Record<string, GridAct> = {
+  n: { act: "new" },
+  p: { act: "pin" },
+  s: { act: "split" },
+  g: { act: "merge" },
+  t: { act: "late" },
+  h: { act: "attendance" },
+  m: { act: "menu" },
 };
 
 /** What the hint shows, in order of use. */
@@ -49,8 +65,8 @@ export const hints: readonly { keys: string; label: TextKey; forAll?: boolean }[
   { keys: "Alt+Shift+↑↓", label: "itinerary-keys-shift-far" },
   { keys: "Shift+↑↓", label: "itinerary-keys-stretch" },
   { keys: "Alt+←→", label: "itinerary-keys-group" },
+  { keys: "Alt+PageUp/Down", label: "itinerary-keys-spot" },
   { keys: "Enter", label: "itinerary-keys-open", forAll: true },
-  { keys: "N", label: "itinerary-keys-new" },
-  { keys: "Delete", label: "itinerary-keys-remove" },
+  { keys: "M", label: "itinerary-keys-menu", forAll: true },
   { keys: "PageUp/Down", label: "itinerary-keys-day", forAll: true },
 ];

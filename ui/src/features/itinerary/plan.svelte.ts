@@ -5,21 +5,24 @@
 // winning, so that a held arrow key neither overtakes nor floods.
 import {
   ask,
-  known,
   recordsChanged,
   tell,
   type Conflict,
   type Entry,
+  type DayRoute,
   type Id,
   type Kind,
+  type OpenDay,
+  type PrayerCalendar,
   type ReleaseView,
-  type UtcMinute,
+  type Spot,
   type Visit,
+  type VisitEdit,
 } from "../../ipc";
-import { noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
+import { noteSaved, nowClock, t, toast, toastFailure, type Day } from "../../shared";
 import { dismiss } from "../../shared/toasts.svelte";
 import type { Slot } from "./cards";
-import { sameVisit, type Span } from "./moves";
+import { sameVisit } from "./moves";
 import { isOpen } from "./words";
 
 export interface PlannedSlot extends Slot {
@@ -38,8 +41,16 @@ const burstFor = 2_000;
 export class Plan {
   loaded = $state(false);
   failure = $state.raw<unknown>(null);
-  conflicts = $state.raw<Conflict[]>([]);
+  /** Every broken rule; also what is only good to know, and what somebody accepted. */
+  judged = $state.raw<Conflict[]>([]);
+  /** The ones to be looked at. */
+  conflicts = $derived(this.judged.filter(isOpen));
   releases = $state.raw<ReleaseView[]>([]);
+  /** Rides and breaks between the slots. */
+  routes = $state.raw<DayRoute[]>([]);
+  /** When each site receives, by day. */
+  openDays = $state.raw<OpenDay[]>([]);
+  prayers = $state.raw<PrayerCalendar | null>(null);
   /** What was just done, for the live region. */
   said = $state("");
   /** The slot it was done to. */
@@ -63,7 +74,6 @@ export class Plan {
   #telling = 0;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #closed = new Map<string, Promise<Span[]>>();
 
   async load(): Promise<void> {
     try {
@@ -76,19 +86,26 @@ export class Plan {
         limit: null,
         offset: 0,
       };
-      const [listing, conflicts, releases] = await Promise.all([
+      const [listing, judged, releases] = await Promise.all([
         ask.recordList(request),
-        ask.conflictList([]),
+        ask.itineraryJudge([]),
         ask.releaseList(),
       ]);
       this.#sealed = listing.entries.flatMap((entry) => slotOf(entry) ?? []);
       this.releases = releases;
-      this.conflicts = conflicts.filter(isOpen);
+      this.judged = judged.conflicts;
+      this.routes = judged.routes;
       this.failure = null;
       this.loaded = true;
+      await this.#readDays();
     } catch (reason) {
       this.failure = reason;
     }
+  }
+
+  /** What does not hang on a single slot: opening hours and prayers of the days. */
+  async #readDays(): Promise<void> {
+    [this.openDays, this.prayers] = await Promise.all([ask.openList(), ask.prayerBands()]);
   }
 
   /** Reads anew after somebody else changed something the plan shows. */
@@ -195,34 +212,53 @@ export class Plan {
     return made;
   }
 
-  /** When the site of a slot is closed between two moments, by the core's own reading. */
-  closedDuring(id: Id, span: Span): Promise<Span[]> {
-    const visit = this.visitOf(id);
-    const site = known("site", visit?.site);
-    if (!visit || !site?.hours) return Promise.resolve([]);
-    const key = [visit.site, site.hours, site.zone, span.from, span.to].join("|");
-    const asked = this.#closed.get(key);
-    if (asked) return asked;
-    const answer = this.#probe(id, visit, span);
-    answer.catch(() => this.#closed.delete(key));
-    this.#closed.set(key, answer);
-    return answer;
+  /** Where a slot could begin on a day without blocking anything. */
+  spots(id: Id, visit: Visit, day: Day): Promise<Spot[]> {
+    return ask.spotList(id, visit, day);
   }
 
-  /** Asks what would clash if the slot filled the span; each answer names one closed stretch. */
-  async #probe(id: Id, visit: Visit, span: Span): Promise<Span[]> {
-    const found: Span[] = [];
-    const most = 6;
-    let from: UtcMinute = span.from;
-    while (from < span.to && found.length < most) {
-      const trial = { ...visit, start: from, end: span.to };
-      const conflicts = await ask.conflictList([{ id, visit: trial }]);
-      const closed = conflicts.find((it) => it.clash === "site-closed" && it.visits[0] === id);
-      if (!closed) break;
-      found.push({ from: closed.from, to: closed.to });
-      from = closed.to;
+  /**
+   * Makes, changes and removes several slots at once, says so, and offers to take all of it back
+   * at once. The slots touched, or `null` when the shell refuses.
+   */
+  async together(edits: VisitEdit[], said: string): Promise<Id[] | null> {
+    const before = this.asSealed();
+    const touched = await this.#edit(edits);
+    if (!touched) return null;
+    this.offerBack(touched, before, said);
+    return touched;
+  }
+
+  /** After a change of several slots: says so and offers to put them back as they were. */
+  offerBack(touched: readonly Id[], before: ReadonlyMap<Id, Visit>, said: string): void {
+    this.#burst = null;
+    toast(said, async () => {
+      const back = touched.map((id) => ({ id, visit: before.get(id) ?? null }));
+      if (await this.#edit(back)) this.say(t("itinerary-undone"));
+    });
+    this.say(said);
+  }
+
+  /** The slots as they are sealed now, to be offered back later. */
+  asSealed(): ReadonlyMap<Id, Visit> {
+    return new Map(this.#sealed.map((slot) => [slot.id, slot.visit]));
+  }
+
+  async #edit(edits: VisitEdit[]): Promise<Id[] | null> {
+    try {
+      const touched = await ask.visitsChange(edits);
+      await this.refresh();
+      return touched;
+    } catch (reason) {
+      toastFailure(tell(reason).what);
+      return null;
     }
-    return found;
+  }
+
+  /** Reads the slots anew after a change made past `save`, and tells the rest of the window. */
+  async refresh(): Promise<void> {
+    this.#tell();
+    await this.load();
   }
 
   async #put(id: Id, visit: Visit): Promise<boolean> {
@@ -302,8 +338,10 @@ export class Plan {
     const mine = ++this.#asked;
     const changed = Object.entries(this.#trial).map(([id, visit]) => ({ id, visit }));
     try {
-      const conflicts = await ask.conflictList(changed);
-      if (mine === this.#asked) this.conflicts = conflicts.filter(isOpen);
+      const judged = await ask.itineraryJudge(changed);
+      if (mine !== this.#asked) return;
+      this.judged = judged.conflicts;
+      this.routes = judged.routes;
     } catch (reason) {
       if (mine === this.#asked) this.failure = reason;
     }

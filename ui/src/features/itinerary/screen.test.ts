@@ -15,6 +15,13 @@ const shell = vi.hoisted(() => ({
   visits: new Map<string, unknown>(),
   conflicts: [] as unknown[],
   judged: [] as { id: string; visit: { start: number } }[][],
+  routes: [] as unknown[],
+  open: [] as unknown[],
+  prayers: { days: [], places: [] } as unknown,
+  spots: [] as unknown[],
+  spotsAsked: 0,
+  edits: [] as { id: string | null; visit: unknown }[][],
+  shifts: [] as { dry_run: boolean }[],
   sealed: [] as { start: number; end: number; groups: string[] }[],
   mayEdit: true,
 }));
@@ -53,9 +60,28 @@ vi.mock("../../ipc/gen/bindings", () => {
   return {
     commands: {
       recordList: ({ kind }: { kind: string }) => ok({ entries: lists[kind]?.() ?? [], total: 0 }),
-      conflictList: (changed: []) => {
+      itineraryJudge: (changed: []) => {
         shell.judged.push(changed);
-        return ok(shell.conflicts);
+        return ok({ conflicts: shell.conflicts, cost: {}, routes: shell.routes });
+      },
+      openList: () => ok(shell.open),
+      prayerBands: () => ok(shell.prayers),
+      spotList: () => {
+        shell.spotsAsked += 1;
+        return ok(shell.spots);
+      },
+      visitsChange: (edits: { id: string | null; visit: unknown }[]) => {
+        shell.edits.push(edits);
+        const touched = edits.map(({ id }, at) => id ?? `made${at}`);
+        edits.forEach(({ visit }, at) => {
+          if (visit) shell.visits.set(touched[at]!, visit);
+          else shell.visits.delete(touched[at]!);
+        });
+        return ok(touched);
+      },
+      dayShift: (shift: { dry_run: boolean }) => {
+        shell.shifts.push(shift);
+        return ok({ moved: ["a"], pinned: [], shared: [], conflicts: [] });
       },
       releaseList: () => ok([]),
       releaseMake: (note: string) =>
@@ -133,6 +159,13 @@ beforeEach(() => {
   shell.judged = [];
   shell.sealed = [];
   shell.mayEdit = true;
+  shell.routes = [];
+  shell.open = [];
+  shell.prayers = { days: [], places: [] };
+  shell.spots = [];
+  shell.spotsAsked = 0;
+  shell.edits = [];
+  shell.shifts = [];
 });
 
 describe("a card", () => {

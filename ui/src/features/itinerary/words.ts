@@ -5,13 +5,19 @@ import {
   nameOf,
   type Clash,
   type Conflict,
+  type Fix,
   type Id,
+  type Severity,
   type Visit,
   type VisitKind,
 } from "../../ipc";
 import {
+  clock,
   cohort,
+  dayOf,
+  dayTab,
   language,
+  minuteOfDay,
   t,
   timeRange,
   type ChipTone,
@@ -112,6 +118,45 @@ export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | unde
     planned: conflict.planned ?? 0,
     capacity: conflict.capacity ?? 0,
     focus: conflict.focus ?? "",
+  });
+}
+
+/** What a conflict is about: the slot's title, else the site's, group's or person's name. */
+export function subjectOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
+  const first = conflict.visits[0];
+  const visit = first === undefined ? undefined : visitOf(first);
+  if (visit) return titleOf(visit);
+  const kinds = ["site", "group", "person"] as const;
+  const names = conflict.about.map((id) => kinds.map((kind) => nameOf(kind, id)).find(Boolean));
+  return names.filter(Boolean).join(", ") || (conflict.focus ?? "");
+}
+
+const weights: Record<Severity, number> = { block: 0, warn: 1, note: 2 };
+
+/** What matters most comes first, then by time. */
+export function byWeight(one: Conflict, other: Conflict): number {
+  return weights[one.severity] - weights[other.severity] || one.from - other.from;
+}
+
+/** What the smallest change would bring about, in a sentence. */
+export function fixSentence({ kind, after }: Fix): string {
+  const zone = zoneOf(after);
+  const time = clock(minuteOfDay(after.start, zone));
+  const dayAndTime = `${dayTab(dayOf(after.start, zone))}, ${time}`;
+  return t(`rule-fix-${kind}`, {
+    first: titleOf(after),
+    time: kind === "shift" ? time : dayAndTime,
+    who: kind === "lead" ? nameOf("person", after.lead) : groupsOf(after),
+  });
+}
+
+/** The button that makes it. */
+export function fixAct({ kind, after }: Fix): string {
+  const zone = zoneOf(after);
+  const time = clock(minuteOfDay(after.start, zone));
+  return t(`itinerary-fix-${kind}`, {
+    time: kind === "shift" ? time : `${dayTab(dayOf(after.start, zone))} ${time}`,
+    who: nameOf("person", after.lead),
   });
 }
 

@@ -26,6 +26,13 @@ export function forward(today: Today): { slot: TodaySlot; standing: Standing } |
   return slot ? { slot, standing: slot.standing } : null;
 }
 
+/** The slots of a group, by its name: those for everyone too. */
+export function ofGroup(today: Today, name: string): TodaySlot[] {
+  return today.slots.filter(
+    (slot) => slot.group_names.length === 0 || slot.group_names.includes(name),
+  );
+}
+
 /** The next prayer that begins after now; on another day the first after sunrise. */
 export function nextPrayer(prayer: PlacePrayer, now: number | null): PrayerBand | null {
   const after = now ?? prayer.times.terbit;

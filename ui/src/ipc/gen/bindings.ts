@@ -53,10 +53,10 @@ export const commands = {
 	/**  Takes an acceptance back. */
 	warningWithdraw: (key: string) => typedError<null, Failure>(__TAURI_INVOKE("warning_withdraw", { key })),
 	/**
-	 *  Proposes schedules, one for each wish; `progress` hears the percentage done.
+	 *  Proposes schedules, one for each wish; `progress` hears of every percent done.
 	 *  One search runs at a time: the one before ends.
 	 */
-	planPropose: (request: PlanRequest, progress: Channel<number>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
+	planPropose: (request: PlanRequest, progress: Channel<SearchStep>) => typedError<ProposedPlan[], Failure>(__TAURI_INVOKE("plan_propose", { request, progress })),
 	/**  Ends the search that runs; it answers with what it has found so far. */
 	planCancel: () => typedError<null, Failure>(__TAURI_INVOKE("plan_cancel")),
 	/**
@@ -809,7 +809,7 @@ export type Coordinates = {
 
 /**  What a plan costs, in minutes and visits; less is better. */
 export type Cost = {
-	/**  On the road, all groups together; unknown rides count nothing. */
+	/**  On the road, all groups together. */
 	travel: number,
 	/**  From leaving the base to being back, all groups together. */
 	away: number,
@@ -819,6 +819,8 @@ export type Cost = {
 	least_travel: number,
 	/**  Time away that is neither visit nor ride, all groups together. */
 	slack: number,
+	/**  Rides of unknown length, all groups together; how far they are counts nothing. */
+	unknown_rides: number,
 };
 
 /**  How many records of one kind there are. */
@@ -1763,6 +1765,8 @@ export type PlanRequest = {
 	wishes: Wish[],
 	/**  Decides what is left to chance; the same seed proposes the same. */
 	seed: number,
+	/**  Search eight times as long. */
+	thorough: boolean,
 };
 
 /**
@@ -2165,6 +2169,11 @@ export type ProposedPlan = {
 export type ProposedVisit = {
 	/**  The slot that moves; `None`: a new one. */
 	visit: Id | null,
+	/**
+	 *  What the proposal's conflicts call it: the slot, or a stand-in for one
+	 *  that is not made yet.
+	 */
+	known_as: Id,
 	/**  What it would be. */
 	after: Visit,
 };
@@ -2477,6 +2486,19 @@ export type Score = {
 	level: number | null,
 	/**  Why. */
 	reason: string,
+};
+
+/**  Where a search stands. */
+export type SearchStep = {
+	/**  How much is done of all alternatives together, 0 to 1. */
+	done: number | null,
+	/**  Which alternative is looked for. */
+	wish: Wish,
+	/**
+	 *  The best so far by that alternative's own measure; less is better, and
+	 *  two alternatives cannot be compared by it.
+	 */
+	score: number,
 };
 
 /**  One section of a proposal and what to write there. */

@@ -19,6 +19,7 @@ mod tests;
 mod wishes;
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -50,6 +51,20 @@ pub struct PlanRequest {
     pub wishes: Vec<Wish>,
     /// Decides what is left to chance; the same seed proposes the same.
     pub seed: u32,
+    /// Search eight times as long.
+    pub thorough: bool,
+}
+
+/// Where a search stands.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize, Type)]
+pub struct SearchStep {
+    /// How much is done of all alternatives together, 0 to 1.
+    pub done: f64,
+    /// Which alternative is looked for.
+    pub wish: Wish,
+    /// The best so far by that alternative's own measure; less is better, and
+    /// two alternatives cannot be compared by it.
+    pub score: i32,
 }
 
 /// What may become of visits that stand already and are not pinned. Slots other
@@ -135,6 +150,9 @@ pub struct ProposedPlan {
 pub struct ProposedVisit {
     /// The slot that moves; `None`: a new one.
     pub visit: Option<Id>,
+    /// What the proposal's conflicts call it: the slot, or a stand-in for one
+    /// that is not made yet.
+    pub known_as: Id,
     /// What it would be.
     pub after: Visit,
 }
@@ -160,14 +178,14 @@ pub struct UnmetWish {
     pub relax_by: u32,
 }
 
-/// Proposes a schedule for every wish. `watch` is told how much is done, 0 to 1,
+/// Proposes a schedule for every wish. `watch` is told where the search stands
 /// and may end it; what was found until then is returned.
 pub fn propose(
     plan: &Plan,
     request: &PlanRequest,
     now: UtcMinute,
     how: &Search,
-    watch: &(dyn Fn(f64) -> bool + Sync),
+    watch: &(dyn Fn(SearchStep) -> bool + Sync),
 ) -> Vec<ProposedPlan> {
     let all = if request.wishes.is_empty() {
         &Wish::ALL[..]
@@ -176,13 +194,25 @@ pub fn propose(
     };
     let mut proposals = Vec::new();
     for (number, wish) in all.iter().enumerate() {
-        let part = |done: f64, _: i64| watch((number as f64 + done) / all.len() as f64);
+        let score = AtomicI32::new(i32::MAX);
+        let tell = |done: f64| {
+            watch(SearchStep {
+                done: (number as f64 + done) / all.len() as f64,
+                wish: *wish,
+                score: score.load(Ordering::Relaxed),
+            })
+        };
+        let part = |done: f64, cost: i64| {
+            let cost = i32::try_from(cost).unwrap_or(i32::MAX);
+            score.fetch_min(cost, Ordering::Relaxed);
+            tell(done)
+        };
         let how = Search {
             seed: u64::from(request.seed),
             ..*how
         };
         proposals.push(propose_one(plan, request, now, *wish, &how, &part));
-        if !watch((number + 1) as f64 / all.len() as f64) {
+        if !tell(1.0) {
             break;
         }
     }
@@ -251,6 +281,7 @@ fn dress(
                 ..Default::default()
             },
         };
+        let known_as = old.map_or_else(|| stand_in(number), |old| old.id);
         match old {
             Some(old) if old.visit == visit => continue,
             Some(old) => {
@@ -260,12 +291,13 @@ fn dress(
                 }
             }
             None => after.visits.push(PlanVisit {
-                id: stand_in(number),
+                id: known_as,
                 visit: visit.clone(),
             }),
         }
         changes.push(ProposedVisit {
             visit: old.map(|old| old.id),
+            known_as,
             after: visit,
         });
     }

@@ -39,7 +39,7 @@ impl Search {
     pub const fn thorough(seed: u64, visits: usize) -> Self {
         let visits = if visits < 12 { 12 } else { visits as u64 };
         let runs = if visits > 60 { 1 } else { 4 };
-        let steps = visits * 750_000;
+        let steps = visits.saturating_mul(visits).saturating_mul(6_250);
         Self {
             seed,
             runs,

@@ -239,8 +239,9 @@ fn a_site_that_is_never_open_is_named_and_nothing_else_suffers() {
 fn a_search_is_watched_and_ends_when_told_so() {
     let plan = plan(4, 8);
     let told = AtomicU32::new(0);
-    let watch = |done: f64| {
-        assert!((0.0..=1.0).contains(&done));
+    let watch = |step: SearchStep| {
+        assert!((0.0..=1.0).contains(&step.done));
+        assert_eq!(step.wish, Wish::Balanced);
         told.fetch_add(1, Ordering::Relaxed) < 2
     };
     let endless = Search {
