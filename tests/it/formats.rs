@@ -3,7 +3,9 @@
 mod archives;
 pub(crate) mod calendars;
 mod offers;
+mod package;
 mod tables;
+mod words;
 
 use tilik_core::app::{ExportFormat, ExportJob, ExportSubject};
 use tilik_core::report::tables::CsvStyle;

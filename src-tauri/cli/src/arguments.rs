@@ -88,7 +88,7 @@ pub(crate) enum Command {
     Plan(PlanWords),
     /// Print prayer times by the method of Kemenag (waktu salat).
     Prayer(Prayer),
-    /// Typeset a Markdown file as PDF (menata berkas Markdown menjadi PDF).
+    /// Typeset a Markdown file as PDF, or as Word file if so named (menata Markdown menjadi PDF).
     Render(Render),
 }
 
@@ -298,7 +298,7 @@ pub(crate) struct Changes {
 pub(crate) struct Render {
     /// A Markdown file; pictures are read from its folder.
     pub(crate) file: PathBuf,
-    /// The PDF to write.
+    /// The file to write: .docx for Word, PDF otherwise.
     #[arg(short, long)]
     pub(crate) output: PathBuf,
     #[command(flatten)]
@@ -361,6 +361,8 @@ pub(crate) enum Format {
     /// A print.
     #[default]
     Pdf,
+    /// Word document: any print; a review with its comments beside the text.
+    Docx,
     /// Data for programs.
     Json,
     /// Workbook: schedule and the tables.

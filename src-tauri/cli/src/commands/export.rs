@@ -66,6 +66,7 @@ fn convert(
         subject,
         format: match it.format {
             Format::Pdf => ExportFormat::Pdf,
+            Format::Docx => ExportFormat::Docx,
             Format::Json => ExportFormat::Json,
             Format::Xlsx => ExportFormat::Xlsx,
             Format::Csv => ExportFormat::Csv,

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use tilik_core::app::{AppError, PrintWarning, print_moment, write_file};
 use tilik_core::domain::Zone;
+use tilik_core::report::docx::docx;
 use tilik_core::report::model::Document;
 use tilik_core::report::{ReportError, render as typeset};
 
@@ -28,6 +29,20 @@ pub(super) fn render(around: &Surrounded<'_>, it: &Render) -> Result<Answer, Ref
     let folder = it.file.parent().unwrap_or(Path::new("")).to_owned();
     let pictures = |name: &str| picture(&folder, name);
     let created = print_moment(&around.surroundings, Zone::default());
+    let is_word = it.output.extension().is_some_and(|end| end == "docx");
+    if is_word {
+        let paper = it.sheet.paper(false);
+        let file = docx(&document, &paper, created, &[], &pictures).map_err(AppError::from)?;
+        write_file(&it.output, &file.bytes)?;
+        let warnings: Vec<PrintWarning> = file.warnings.into_iter().map(Into::into).collect();
+        let path = it.output.display().to_string();
+        return Ok(Answer {
+            json: json!({ "file": path, "warnings": warnings }),
+            lines: vec![around.words.say("cli-written", &[("file", path.into())])],
+            warnings: around.warnings(&warnings),
+            is_bad: false,
+        });
+    }
     let rendered = typeset(&document, &it.sheet.paper(false), created, &pictures)
         .map_err(|error: ReportError| AppError::from(error))?;
     write_file(&it.output, &rendered.pdf)?;

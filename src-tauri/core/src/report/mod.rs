@@ -10,6 +10,7 @@ pub mod calendar;
 mod characters;
 pub mod chart;
 pub mod display;
+pub mod docx;
 mod fonts;
 pub mod geo;
 pub mod impose;

@@ -18,6 +18,7 @@ export type FileWhat =
   | "scores"
   | "observation"
   | "proposal"
+  | "review"
   | "everything";
 /** The parts of the list of files. */
 export type FileHeading = "tables" | "texts" | "all";
@@ -40,6 +41,7 @@ export const files: Record<FileWhat, FileKind> = {
   scores: { heading: "tables", of: { what: "scores" } },
   observation: { heading: "texts", of: prints.observation.scopes },
   proposal: { heading: "texts", of: prints.proposal.scopes },
+  review: { heading: "texts", of: prints.review.scopes },
   everything: { heading: "all", of: { what: "everything" }, numbers: "people" },
 };
 

@@ -954,6 +954,8 @@ export type Entry = {
 export type ExportFormat = 
 /**  Portable document. */
 "pdf" | 
+/**  Word file. */
+"docx" | 
 /**  Workbook. */
 "xlsx" | 
 /**  Separated text. */

@@ -9,6 +9,7 @@ mod notes;
 mod people;
 mod scores;
 mod whole;
+mod word;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,8 @@ pub enum ExportSubject {
 pub enum ExportFormat {
     /// Portable document.
     Pdf,
+    /// Word file.
+    Docx,
     /// Workbook.
     Xlsx,
     /// Separated text.
@@ -71,6 +74,7 @@ impl ExportFormat {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Ics => "ics",
@@ -134,11 +138,13 @@ pub struct Exported {
 impl ExportSubject {
     /// The formats it can be had in, the most useful first.
     pub const fn formats(&self) -> &'static [ExportFormat] {
-        use ExportFormat::{Csv, GeoJson, Ics, Json, Md, Pdf, Xlsx};
+        use ExportFormat::{Csv, Docx, GeoJson, Ics, Json, Md, Pdf, Xlsx};
         match self {
-            Self::Print(PrintSubject::Schedule(_)) => &[Pdf, Xlsx, Ics, Csv, GeoJson],
-            Self::Print(PrintSubject::Observation(_) | PrintSubject::Proposal(_)) => &[Pdf, Md],
-            Self::Print(_) => &[Pdf],
+            Self::Print(PrintSubject::Schedule(_)) => &[Pdf, Docx, Xlsx, Ics, Csv, GeoJson],
+            Self::Print(PrintSubject::Observation(_) | PrintSubject::Proposal(_)) => {
+                &[Pdf, Docx, Md]
+            }
+            Self::Print(_) => &[Pdf, Docx],
             Self::Roster | Self::Scores => &[Xlsx, Csv, Json],
             Self::Observations => &[Xlsx, Csv, Md, Json],
             Self::Sites => &[GeoJson, Xlsx, Csv, Json],
@@ -166,6 +172,9 @@ impl Session {
         let export = self.exporting(job)?;
         match (job.format, &job.subject) {
             (ExportFormat::Pdf, ExportSubject::Print(subject)) => self.as_pdf(job, *subject),
+            (ExportFormat::Docx, ExportSubject::Print(subject)) => {
+                self.as_docx(job, &export, *subject)
+            }
             (ExportFormat::Xlsx, _) => self.as_workbook(job, &export),
             (ExportFormat::Csv, _) => self.as_text(job, &export),
             (ExportFormat::Ics, ExportSubject::Print(PrintSubject::Schedule(who))) => {

@@ -191,7 +191,7 @@ impl Pencil {
 
 /// The inks on paper: their greys differ as their colours do, and black words stand on every
 /// ground.
-fn color(ink: Ink) -> Color {
+pub(crate) fn color(ink: Ink) -> Color {
     match ink {
         Ink::Text => Color::BLACK,
         Ink::Muted => Color::GREY,

@@ -34,6 +34,7 @@ use super::words::Language;
 use super::{Paper, Warning};
 
 pub(crate) use contents::Leader;
+pub(crate) use drawing::color;
 pub(crate) use look::TextLook;
 pub(crate) use table::{LINE, Merged, RowBox, TableBox};
 

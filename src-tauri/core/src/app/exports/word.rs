@@ -1,0 +1,98 @@
+//! Prints as Word files. A review becomes the text it is about, with its comments beside their
+//! passages, and its sheet behind.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::{Id, Kind, Record, UtcMinute};
+use crate::report::docx::{Quote, Remark, docx};
+use crate::report::model::Block;
+
+use super::super::AppError;
+use super::super::prints::{PrintSubject, PrintWarning};
+use super::super::session::Session;
+use super::{Export, ExportFormat, ExportJob, Exported};
+
+impl Session {
+    pub(super) fn as_docx(
+        &mut self,
+        job: &ExportJob,
+        export: &Export,
+        subject: PrintSubject,
+    ) -> Result<Exported, AppError> {
+        let mut ready = self.prepare_print(&job.print(subject))?;
+        let mut remarks = Vec::new();
+        if let PrintSubject::Review(id) = subject {
+            let (submission, found) = self.remarks(export, id)?;
+            remarks = found;
+            let text = self.prepare_print(&job.print(PrintSubject::Submission(submission)))?;
+            let sheet = std::mem::replace(&mut ready.document, text.document);
+            ready.document.blocks.push(Block::PageBreak);
+            ready.document.blocks.extend(sheet.blocks);
+        }
+        let media = |name: &str| ready.media.read(name.parse().ok()?).ok();
+        let file = docx(
+            &ready.document,
+            &ready.paper,
+            ready.created,
+            &remarks,
+            &media,
+        )?;
+        let mut warnings: Vec<PrintWarning> = file.warnings.into_iter().map(Into::into).collect();
+        if ready.without_consent > 0 {
+            warnings.push(PrintWarning::WithoutConsent(ready.without_consent));
+        }
+        let stem = ready.file_name.trim_end_matches(".pdf");
+        Ok(Exported {
+            bytes: file.bytes,
+            file_name: format!("{stem}.{}", ExportFormat::Docx.extension()),
+            warnings,
+            tables: Vec::new(),
+        })
+    }
+
+    /// The submission that a review is about, and its comments.
+    fn remarks(
+        &self,
+        export: &Export,
+        id: Id,
+    ) -> Result<(crate::domain::Hash, Vec<Remark>), AppError> {
+        let entry = self.entry(id)?;
+        let Record::Review(review) = entry.draft.unwrap_or(entry.record) else {
+            let stored = self.store.record(id)?.record.kind();
+            return Err(AppError::OtherKind {
+                stored,
+                given: Kind::Review,
+            });
+        };
+        let minute = UtcMinute(i32::try_from(entry.changed_at / 60).unwrap_or(i32::MAX));
+        let at: NaiveDateTime = minute.local(export.setting.cohort.zone);
+        let mut comments: Vec<_> = review.comments.into_iter().collect();
+        comments.sort_by(|a, b| {
+            let order = a.1.position.total_cmp(&b.1.position);
+            order.then_with(|| a.0.cmp(&b.0))
+        });
+        let heading = |key: &str| {
+            let sections = &self.programme().sections;
+            let guide = sections.iter().find(|guide| guide.key == key);
+            guide.map_or(String::new(), |guide| {
+                export.setting.pick(&guide.title).to_owned()
+            })
+        };
+        let settled = export.say("[selesai]", "[settled]");
+        let remarks = comments.into_iter().map(|(_, comment)| Remark {
+            author: entry.author_name.clone(),
+            at: Some(at),
+            text: match comment.resolved {
+                true => format!("{settled} {}", comment.body),
+                false => comment.body,
+            },
+            quote: comment.anchor.map(|anchor| Quote {
+                below: heading(&anchor.section),
+                exact: anchor.exact,
+                prefix: anchor.prefix,
+                suffix: anchor.suffix,
+            }),
+        });
+        Ok((review.submission, remarks.collect()))
+    }
+}
