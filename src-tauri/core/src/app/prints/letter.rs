@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Group, Id, LetterKind, LetterTemplate, Person, Role, Site};
 use crate::planner::PlanVisit;
-use crate::report::model::{Align, Cell, Column, Document, Signature, Table, Width};
+use crate::report::model::{Cell, Document, Signature, Table};
 use crate::report::prints::{self, FieldValue, Gap, Letter, LetterPrint};
 use crate::report::words;
 use crate::store::StoreError;
@@ -228,7 +228,7 @@ impl Around {
             .into_iter()
             .enumerate()
             .map(|(i, name)| vec![Cell::plain((i + 1).to_string()), Cell::plain(name)]);
-        let sites = numbered(&[8.0, 92.0], &head, rows.collect());
+        let sites = Table::counted(&[8.0, 92.0], &head, rows.collect());
         all.put("daftar_lokus", "sites", FieldValue::Table(sites));
         all
     }
@@ -278,7 +278,7 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        numbered(&[7.0, 30.0, 26.0, 26.0, 11.0], &head, rows.collect())
+        Table::counted(&[7.0, 30.0, 26.0, 26.0, 11.0], &head, rows.collect())
     }
 
     fn people_table<'a>(
@@ -304,25 +304,7 @@ impl Around {
             .map(Cell::plain)
             .to_vec()
         });
-        let table = numbered(&[7.0, 28.0, 24.0, 40.0, 13.0], &head, rows.collect());
+        let table = Table::counted(&[7.0, 28.0, 24.0, 40.0, 13.0], &head, rows.collect());
         table.without_empty(2)
-    }
-}
-
-/// A table whose first column counts.
-fn numbered(shares: &[f32], head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    let column = |(i, share): (usize, &f32)| Column {
-        width: Width::Share(*share),
-        align: if i == 0 { Align::Center } else { Align::Start },
-    };
-    let table = Table {
-        columns: shares.iter().enumerate().map(column).collect(),
-        head: vec![head.iter().map(|it| Cell::plain(*it)).collect()],
-        rows,
-        ..Table::default()
-    };
-    Table {
-        compact: true,
-        ..table
     }
 }

@@ -11,10 +11,6 @@ mod form;
 mod habits;
 mod letter;
 mod letter_words;
-#[cfg(test)]
-mod office_tests;
-#[cfg(test)]
-mod papers_tests;
 mod pocket;
 mod proposal;
 mod report;

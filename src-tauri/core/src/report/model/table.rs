@@ -18,6 +18,21 @@ pub struct Table {
 }
 
 impl Table {
+    /// A compact table over the full width, its first column a number.
+    pub fn counted(shares: &[f32], head: &[&str], rows: Vec<Vec<Cell>>) -> Self {
+        let column = |(i, share): (usize, &f32)| Column {
+            width: Width::Share(*share),
+            align: if i == 0 { Align::Center } else { Align::Start },
+        };
+        Table {
+            columns: shares.iter().enumerate().map(column).collect(),
+            head: vec![head.iter().map(|it| Cell::plain(*it)).collect()],
+            rows,
+            compact: true,
+            ..Table::default()
+        }
+    }
+
     /// Leaves a column out if it says nothing below its head. Only for tables whose cells cover
     /// one row each.
     pub fn without_empty(mut self, column: usize) -> Self {

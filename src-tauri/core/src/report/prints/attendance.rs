@@ -1,11 +1,11 @@
 //! Attendance lists: who was at a visit or on a day, to be signed by hand.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Numbering, Role,
-    Signature, Table, Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
+    Width,
 };
 use super::super::words::Language;
-use super::{facts, line, numbered};
+use super::{apart, facts, line};
 use crate::domain::Presence;
 
 /// One person on the list.
@@ -67,28 +67,25 @@ pub struct AttendancePrint {
 pub fn attendance(print: &AttendancePrint) -> Document {
     let lang = print.lang;
     let title = lang.pick("Daftar Hadir", "Attendance List");
-    let mut blocks = Vec::new();
+    let head = line(title.to_uppercase(), Role::Title);
+    let lists = print.lists.iter().map(|list| {
+        let names = [&print.cohort, &print.organiser].into_iter();
+        let names = names.filter(|it| !it.is_empty());
+        let names = names.map(|it| line(it.as_str(), Role::Subtitle));
+        let mut blocks = vec![head.clone()];
+        blocks.extend(names);
+        blocks.extend(one_list(list, lang));
+        blocks
+    });
+    let mut blocks = apart(lists, print.letterhead.as_ref());
     if print.lists.is_empty() {
-        blocks.push(line(title.to_uppercase(), Role::Title));
-        blocks.push(line(print.cohort.as_str(), Role::Subtitle));
         let missing = lang.pick(
             "Belum ada kunjungan yang dijadwalkan, sehingga belum ada daftar hadir.",
             "No visit has been scheduled yet, so there is no attendance list.",
         );
+        blocks.push(head);
+        blocks.push(line(print.cohort.as_str(), Role::Subtitle));
         blocks.push(line(missing, Role::Body));
-    }
-    for (i, list) in print.lists.iter().enumerate() {
-        if i > 0 {
-            blocks.push(numbered(Numbering::Arabic));
-            blocks.extend(print.letterhead.clone().map(Block::Letterhead));
-        }
-        blocks.push(line(title.to_uppercase(), Role::Title));
-        for text in [&print.cohort, &print.organiser] {
-            if !text.is_empty() {
-                blocks.push(line(text.as_str(), Role::Subtitle));
-            }
-        }
-        blocks.extend(one_list(list, lang));
     }
     Document {
         title: format!("{title} – {}", print.cohort),

@@ -1,8 +1,7 @@
 //! The cohort's booklet: everything in one print, a chapter from each of the others.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Inline, Letterhead, Look, Numbering, Role, Section,
-    Table, Width,
+    Block, Cell, Document, Inline, Letterhead, Look, Numbering, Role, Section, Table,
 };
 use super::super::words::Language;
 use super::chapter::{below, chapter};
@@ -275,7 +274,7 @@ fn people(print: &BookletPrint) -> Vec<Block> {
         let cells = [&number, &it.name, &it.nip, &it.post, &it.role, &it.group];
         cells.map(|text| Cell::plain(text.as_str())).to_vec()
     });
-    let table = table(&[6.0, 26.0, 22.0, 30.0, 13.0, 13.0], &head, rows.collect());
+    let table = Table::counted(&[6.0, 26.0, 22.0, 30.0, 13.0, 13.0], &head, rows.collect());
     vec![Block::Table(table.without_empty(2))]
 }
 
@@ -324,27 +323,9 @@ fn decisions(decided: &[DecidedProposal], lang: Language) -> Vec<Block> {
         ];
         cells.map(|text| Cell::plain(text.as_str())).to_vec()
     });
-    vec![Block::Table(table(
+    vec![Block::Table(Table::counted(
         &[6.0, 20.0, 32.0, 10.0, 16.0, 22.0],
         &head,
         rows.collect(),
     ))]
-}
-
-/// A compact table, its first column numbers.
-fn table(shares: &[f32], head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    let column = |(i, share): (usize, &f32)| Column {
-        width: Width::Share(*share),
-        align: if i == 0 { Align::Center } else { Align::Start },
-    };
-    let table = Table {
-        columns: shares.iter().enumerate().map(column).collect(),
-        head: vec![head.iter().map(|it| Cell::plain(*it)).collect()],
-        rows,
-        ..Table::default()
-    };
-    Table {
-        compact: true,
-        ..table
-    }
 }

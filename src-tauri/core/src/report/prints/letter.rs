@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{
-    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Numbering, Role, Signature, Table,
+    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Role, Signature, Table,
     from_markdown,
 };
 use super::super::words::Language;
-use super::{line, numbered};
+use super::{apart, line};
 
 /// What stands where a field has no value.
 const DOTS: &str = "……………………";
@@ -76,19 +76,15 @@ pub struct LetterPrint {
 
 /// Makes the print, and names every field that has no value, each once.
 pub fn letters(print: &LetterPrint) -> (Document, Vec<Gap>) {
-    let mut blocks = Vec::new();
     let mut gaps = Vec::new();
-    for (i, letter) in print.letters.iter().enumerate() {
-        if i > 0 {
-            blocks.push(numbered(Numbering::Arabic));
-            blocks.extend(print.letterhead.clone().map(Block::Letterhead));
-        }
+    let letters = print.letters.iter().map(|letter| {
         let mut filler = Filler {
             fields: &letter.fields,
             gaps: &mut gaps,
         };
-        blocks.extend(filler.letter(letter, print.lang));
-    }
+        filler.letter(letter, print.lang)
+    });
+    let mut blocks = apart(letters, print.letterhead.as_ref());
     if print.letters.is_empty() {
         blocks.push(line(print.title.to_uppercase(), Role::Title));
         blocks.push(line(print.missing.as_str(), Role::Body));

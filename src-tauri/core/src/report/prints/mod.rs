@@ -66,6 +66,23 @@ fn contents(depth: u8, lang: Language) -> [Block; 2] {
     ]
 }
 
+/// Several papers in one print: each on pages of its own, numbered by itself and with the
+/// letterhead, which the document itself sets on the first.
+fn apart(
+    papers: impl IntoIterator<Item = Vec<Block>>,
+    head: Option<&model::Letterhead>,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (i, paper) in papers.into_iter().enumerate() {
+        if i > 0 {
+            blocks.push(numbered(Numbering::Arabic));
+            blocks.extend(head.cloned().map(Block::Letterhead));
+        }
+        blocks.extend(paper);
+    }
+    blocks
+}
+
 /// What follows stands on pages of its own, numbered so.
 fn numbered(numbering: Numbering) -> Block {
     Block::Section(model::Section {

@@ -2,12 +2,12 @@
 //! the proposal stands. Says only what is recorded, and names what is not.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Numbering, Role,
-    Signature, Table, Width,
+    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, Look, Role, Signature, Table,
+    Width,
 };
 use super::super::words::Language;
 use super::terms::terms;
-use super::{facts, line, numbered};
+use super::{apart, facts, line};
 
 /// A site on the trainee's itinerary or in their notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,27 +68,24 @@ pub struct SummaryPrint {
 pub fn summaries(print: &SummaryPrint) -> Document {
     let lang = print.lang;
     let title = lang.pick("Ringkasan Kunjungan", "Summary of the Visit");
-    let mut blocks = Vec::new();
+    let head = line(title.to_uppercase(), Role::Title);
+    let names = [print.cohort.as_str(), &print.event];
+    let names: Vec<&str> = names.into_iter().filter(|it| !it.is_empty()).collect();
+    let names = (!names.is_empty()).then(|| line(names.join(" · "), Role::Subtitle));
+    let pages = print.trainees.iter().map(|trainee| {
+        let mut blocks = vec![head.clone()];
+        blocks.extend(names.clone());
+        blocks.extend(page(trainee, lang));
+        blocks
+    });
+    let mut blocks = apart(pages, print.letterhead.as_ref());
     if print.trainees.is_empty() {
-        blocks.push(line(title.to_uppercase(), Role::Title));
         let missing = lang.pick(
             "Belum ada peserta di sini; ringkasan dibuat untuk setiap peserta.",
             "There is no trainee here yet; a summary is made for each.",
         );
+        blocks.push(head);
         blocks.push(line(missing, Role::Body));
-    }
-    for (i, trainee) in print.trainees.iter().enumerate() {
-        if i > 0 {
-            blocks.push(numbered(Numbering::Arabic));
-            blocks.extend(print.letterhead.clone().map(Block::Letterhead));
-        }
-        blocks.push(line(title.to_uppercase(), Role::Title));
-        let names = [print.cohort.as_str(), &print.event];
-        let names: Vec<&str> = names.into_iter().filter(|it| !it.is_empty()).collect();
-        if !names.is_empty() {
-            blocks.push(line(names.join(" · "), Role::Subtitle));
-        }
-        blocks.extend(page(trainee, lang));
     }
     Document {
         title: format!("{title} – {}", print.cohort),

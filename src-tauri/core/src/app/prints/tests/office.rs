@@ -3,40 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::app::Surroundings;
 use crate::domain::{Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
 use crate::store::Wanted;
 
-/// Wednesday 21 March 2018, 09.40 in Banyuwangi.
-const NOW: u32 = 1_521_600_000;
-
-struct Office {
-    _desk: tempfile::TempDir,
-    session: Session,
-}
-
 impl Office {
-    fn new() -> Self {
-        let desk = tempfile::tempdir().unwrap();
-        let surroundings = Surroundings::fixed(NOW, 5);
-        let session = Session::example(&desk.path().join("contoh"), surroundings).unwrap();
-        Self {
-            _desk: desk,
-            session,
-        }
-    }
-
-    fn ready(&mut self, subject: PrintSubject, language: Language) -> ReadyPrint {
-        let job = PrintJob {
-            subject,
-            sheet: Sheet::A4,
-            landscape: false,
-            language,
-        };
-        self.session.prepare_print(&job).unwrap()
-    }
-
     /// The words on the pages, spaces made one.
     fn words(&mut self, subject: PrintSubject) -> String {
         let text = self.ready(subject, Language::Id).lay_out().0.text();

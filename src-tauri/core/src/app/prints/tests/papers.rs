@@ -1,45 +1,21 @@
 //! Proposals, reviews and coaching logs of the example as they reach the typesetter.
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::app::Surroundings;
 use crate::domain::{Coaching, Consent, Day, Observation, Photo, Record, Role};
 use crate::report::model::text_of;
 
-struct Office {
-    _desk: TempDir,
-    session: Session,
-}
+/// Saturday 24 March 2018 in the evening, when everything is written and submitted.
+const AFTER: u32 = 1_521_900_000;
 
 impl Office {
-    fn new() -> Self {
-        let desk = tempfile::tempdir().unwrap();
-        let surroundings = Surroundings::fixed(1_521_900_000, 5);
-        let session = Session::example(&desk.path().join("contoh"), surroundings).unwrap();
-        Self {
-            _desk: desk,
-            session,
-        }
-    }
-
-    fn ready(&mut self, subject: PrintSubject, language: Language) -> ReadyPrint {
-        let job = PrintJob {
-            subject,
-            sheet: Sheet::A4,
-            landscape: false,
-            language,
-        };
-        self.session.prepare_print(&job).unwrap()
-    }
-
-    fn words(&mut self, subject: PrintSubject) -> String {
+    /// The words of the document, before it is set on pages.
+    fn text(&mut self, subject: PrintSubject) -> String {
         text_of(&self.ready(subject, Language::Id).document)
     }
 
-    fn series(&mut self, series: PrintSeries) -> Vec<PrintSubject> {
-        let items = self.session.print_series(series, Language::Id).unwrap();
-        items.into_iter().map(|item| item.subject).collect()
+    fn subjects(&mut self, series: PrintSeries) -> Vec<PrintSubject> {
+        let items = self.series(series).into_iter();
+        items.map(|item| item.subject).collect()
     }
 
     /// The proposal with tables: the one whose print names milestones.
@@ -73,9 +49,9 @@ impl Office {
 
 #[test]
 fn a_proposal_prints_its_tables_evidence_and_signed_decision() {
-    let mut office = Office::new();
+    let mut office = Office::at(AFTER);
     let draft = office.proposal();
-    let words = office.words(PrintSubject::Proposal(draft));
+    let words = office.text(PrintSubject::Proposal(draft));
     for part in [
         "Naskah, belum diajukan",
         "Belum ada keputusan yang ditandatangani",
@@ -91,23 +67,23 @@ fn a_proposal_prints_its_tables_evidence_and_signed_decision() {
     let submission = statuses
         .iter()
         .find_map(|it| (it.proposal == draft).then_some(it.submission));
-    let words = office.words(PrintSubject::Submission(submission.flatten().unwrap()));
+    let words = office.text(PrintSubject::Submission(submission.flatten().unwrap()));
     assert!(words.contains("Perlu perbaikan") && words.contains("Angka pemeriksa"));
 }
 
 #[test]
 fn a_changed_observation_is_marked_in_footnote_and_list() {
-    let mut office = Office::new();
+    let mut office = Office::at(AFTER);
     office.change_evidence(|seen| seen.lesson.push_str(" Catatan tambahan."));
     let proposal = office.proposal();
-    let words = office.words(PrintSubject::Proposal(proposal));
+    let words = office.text(PrintSubject::Proposal(proposal));
     assert_eq!(words.matches("(berubah sejak dikutip)").count(), 1);
     assert_eq!(words.matches("Berubah sejak dikutip.").count(), 1);
 }
 
 #[test]
 fn photos_print_only_with_consent_and_the_rest_is_counted() {
-    let mut office = Office::new();
+    let mut office = Office::at(AFTER);
     let photo = |number: u8, consent| Photo {
         hash: Hash::from_bytes([number; 32]),
         caption: format!("Foto {number}"),
@@ -155,9 +131,9 @@ fn photos_print_only_with_consent_and_the_rest_is_counted() {
 
 #[test]
 fn a_review_sheet_has_weights_total_grade_and_says_when_it_is_stale() {
-    let mut office = Office::new();
-    let review = office.series(PrintSeries::Review)[0];
-    let words = office.words(review);
+    let mut office = Office::at(AFTER);
+    let review = office.subjects(PrintSeries::Review)[0];
+    let words = office.text(review);
     for part in [
         "20%",
         // 4 + 4 + 3 + 4 + 3 of 25.
@@ -177,19 +153,19 @@ fn a_review_sheet_has_weights_total_grade_and_says_when_it_is_stale() {
     office.session.submit(proposal).unwrap();
     assert!(
         office
-            .words(review)
+            .text(review)
             .contains("Sudah ada pengajuan yang lebih baru, ke-2.")
     );
 }
 
 #[test]
 fn a_coaching_log_is_the_trainees_or_the_instructors() {
-    let mut office = Office::new();
+    let mut office = Office::at(AFTER);
     let (trainee, coach) = (
         office.person(Role::Trainee),
         office.person(Role::Instructor),
     );
-    let empty = office.words(PrintSubject::Coaching(CoachingFor::Trainee(trainee)));
+    let empty = office.text(PrintSubject::Coaching(CoachingFor::Trainee(trainee)));
     assert!(empty.contains("Belum ada bimbingan yang dicatat."));
     office.session.act_as(coach).unwrap();
     let topics = [(24, "Pentahapan"), (22, "Latar belakang")];
@@ -203,8 +179,8 @@ fn a_coaching_log_is_the_trainees_or_the_instructors() {
         office.session.add(Record::Coaching(entry)).unwrap();
     }
     let (of_trainee, of_coach) = (
-        office.words(PrintSubject::Coaching(CoachingFor::Trainee(trainee))),
-        office.words(PrintSubject::Coaching(CoachingFor::Instructor(coach))),
+        office.text(PrintSubject::Coaching(CoachingFor::Trainee(trainee))),
+        office.text(PrintSubject::Coaching(CoachingFor::Instructor(coach))),
     );
     let place = |words: &str, part: &str| words.find(part).unwrap();
     assert!(place(&of_trainee, "Latar belakang") < place(&of_trainee, "Pentahapan"));
@@ -221,7 +197,7 @@ fn a_coaching_log_is_the_trainees_or_the_instructors() {
 
 #[test]
 fn the_window_gets_a_chart_for_each_table_that_has_rows() {
-    let office = Office::new();
+    let office = Office::at(AFTER);
     let id = office.proposal();
     let Record::Proposal(proposal) = office.session.entry(id).unwrap().record else {
         panic!("no proposal");

@@ -3,33 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
 use super::*;
-use crate::app::Surroundings;
-
-/// Wednesday 21 March 2018, 09.40 in Banyuwangi.
-const NOW: u32 = 1_521_600_000;
-
-struct Office {
-    desk: TempDir,
-    session: Session,
-}
 
 impl Office {
-    fn new() -> Self {
-        let desk = tempfile::tempdir().unwrap();
-        let surroundings = Surroundings::fixed(NOW, 5);
-        let session = Session::example(&desk.path().join("contoh"), surroundings).unwrap();
-        Self { desk, session }
-    }
-
     fn folder(&self) -> std::path::PathBuf {
         self.desk.path().join("cetakan")
-    }
-
-    fn series(&mut self, series: PrintSeries) -> Vec<SeriesItem> {
-        self.session.print_series(series, Language::Id).unwrap()
     }
 
     fn run(
