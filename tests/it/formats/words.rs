@@ -297,6 +297,23 @@ fn comments_hang_on_their_passages_even_over_paragraphs_and_each_other() {
     assert_eq!(marks, 6);
 }
 
+#[test]
+fn a_comment_beside_its_passage_does_not_repeat_it() {
+    let document = Document::from_markdown("# Latar\n\nSatu dua.\n", "uji", Language::Id);
+    let said = |remarks: &[Remark]| -> Vec<String> {
+        let package = Package::open(&written(&document, remarks).bytes);
+        let comments = package.part("word/comments.xml").all("w:comment");
+        comments.into_iter().map(Node::words).collect()
+    };
+    let own = "Ukur dahulu.\nLalu tulis.\n";
+    assert_eq!(said(&[remark("Latar", "dua")]), [own]);
+    let on_the_title = [remark("", "Latar"), remark("", "tidak ada")];
+    assert_eq!(
+        said(&on_the_title),
+        [own.to_owned(), format!("“tidak ada”\n{own}")]
+    );
+}
+
 fn job(subject: PrintSubject) -> ExportJob {
     ExportJob {
         subject: ExportSubject::Print(subject),

@@ -138,14 +138,14 @@ pub fn docx(
 ) -> Result<WordFile, ReportError> {
     let mut rehearsal = Writer::new(document, paper, media);
     rehearsal.rehearsing = !remarks.is_empty();
-    let marks = if rehearsal.rehearsing {
+    if rehearsal.rehearsing {
         rehearsal.body();
-        marks(&rehearsal.words, remarks)
-    } else {
-        Vec::new()
-    };
+    }
+    let words = &rehearsal.words;
+    let place = |remark: &Remark| words.place(remark.quote.as_ref()?);
+    let places: Vec<Option<Range<usize>>> = remarks.iter().map(place).collect();
     let mut writer = Writer::new(document, paper, media);
-    writer.marks = marks;
+    writer.marks = marks(words, &places);
     writer.body();
     let body = std::mem::replace(&mut writer.xml, Xml::new("w:footnotes", NAMESPACES));
     let body_links = std::mem::take(&mut writer.links);
@@ -157,7 +157,7 @@ pub fn docx(
         body_links,
         footnotes: std::mem::replace(&mut writer.xml, Xml::new("w:p", &[])).finish(),
         footnote_links: std::mem::take(&mut writer.links),
-        remarks: unplaced_quoted(remarks, &writer.marks),
+        remarks: unplaced_quoted(remarks, &places),
         lists: &writer.lists,
         pictures: &writer.pictures,
     };
@@ -229,14 +229,13 @@ fn bookmarks(blocks: &[Block]) -> BTreeMap<String, String> {
 }
 
 /// Where the comments begin and end; those without a place hang on the first words.
-fn marks(words: &Words, remarks: &[Remark]) -> Vec<(usize, Mark)> {
+fn marks(words: &Words, places: &[Option<Range<usize>>]) -> Vec<(usize, Mark)> {
     let first = words.text.trim_start();
     let start = words.text.len() - first.len();
     let title = start..start + first.find('\n').unwrap_or(first.len()).max(1);
     let mut marks = Vec::new();
-    for (id, remark) in remarks.iter().enumerate() {
-        let place = remark.quote.as_ref().and_then(|quote| words.place(quote));
-        let Range { start, end } = place.unwrap_or_else(|| title.clone());
+    for (id, place) in places.iter().enumerate() {
+        let Range { start, end } = place.clone().unwrap_or_else(|| title.clone());
         marks.push((start, Mark::Begin(id)));
         marks.push((end, Mark::End(id)));
     }
@@ -245,22 +244,15 @@ fn marks(words: &Words, remarks: &[Remark]) -> Vec<(usize, Mark)> {
     marks
 }
 
-/// The comments; one whose passage was not found says the passage itself.
-fn unplaced_quoted(remarks: &[Remark], marks: &[(usize, Mark)]) -> Vec<Remark> {
-    let start_of = |id| {
-        let begins = |(_, mark): &&(usize, Mark)| *mark == Mark::Begin(id);
-        marks.iter().find(begins).map(|(at, _)| *at)
-    };
-    let first = marks.first().map(|(at, _)| *at);
-    let dress = |(id, remark): (usize, &Remark)| {
+/// The comments; one whose passage has no place says the passage itself.
+fn unplaced_quoted(remarks: &[Remark], places: &[Option<Range<usize>>]) -> Vec<Remark> {
+    let dress = |(remark, place): (&Remark, &Option<Range<usize>>)| {
         let mut remark = remark.clone();
-        if let Some(quote) = &remark.quote
-            && start_of(id) == first
-        {
+        if let (Some(quote), None) = (&remark.quote, place) {
             let exact = quote.exact.split_whitespace().collect::<Vec<_>>().join(" ");
             remark.text = format!("“{exact}”\n{}", remark.text);
         }
         remark
     };
-    remarks.iter().enumerate().map(dress).collect()
+    remarks.iter().zip(places).map(dress).collect()
 }
