@@ -29,6 +29,11 @@ impl Note {
         &self.0
     }
 
+    /// Whether the other is a clone of this one.
+    pub(crate) fn is(&self, other: &Note) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     fn identity(&self) -> usize {
         Arc::as_ptr(&self.0) as usize
     }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{
-    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Role, Signature, Table,
-    from_markdown,
+    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Note, Role, Signature,
+    Table, from_markdown,
 };
 use super::super::words::Language;
 use super::{apart, line};
@@ -81,6 +81,7 @@ pub fn letters(print: &LetterPrint) -> (Document, Vec<Gap>) {
         let mut filler = Filler {
             fields: &letter.fields,
             gaps: &mut gaps,
+            notes: Vec::new(),
         };
         filler.letter(letter, print.lang)
     });
@@ -109,6 +110,8 @@ pub fn letters(print: &LetterPrint) -> (Document, Vec<Gap>) {
 struct Filler<'a> {
     fields: &'a BTreeMap<String, FieldValue>,
     gaps: &'a mut Vec<Gap>,
+    /// Footnotes filled in so far: as they were, and as they are.
+    notes: Vec<(Note, Note)>,
 }
 
 impl Filler<'_> {
@@ -210,8 +213,25 @@ impl Filler<'_> {
     fn inlines(&mut self, inlines: &mut Vec<Inline>) {
         for inline in join(std::mem::take(inlines)) {
             let text = self.text(&inline.text);
-            inlines.push(Inline { text, ..inline });
+            let note = inline.note.as_ref().map(|note| self.note(note));
+            inlines.push(Inline {
+                text,
+                note,
+                ..inline
+            });
         }
+    }
+
+    /// The footnote with its fields filled in, the same one at every mention.
+    fn note(&mut self, note: &Note) -> Note {
+        if let Some((_, filled)) = self.notes.iter().find(|(it, _)| it.is(note)) {
+            return filled.clone();
+        }
+        let mut blocks = note.blocks().to_vec();
+        self.blocks(&mut blocks);
+        let filled = Note::new(blocks);
+        self.notes.push((note.clone(), filled.clone()));
+        filled
     }
 
     fn blocks(&mut self, blocks: &mut [Block]) {
@@ -231,13 +251,18 @@ impl Filler<'_> {
                     let rows = table.head.iter_mut().chain(&mut table.rows);
                     rows.flatten().for_each(|cell| self.inlines(&mut cell.text));
                 }
+                Block::Notes(notes) => notes.iter_mut().for_each(|it| *it = self.note(it)),
                 _ => {}
             }
         }
     }
 
-    /// The table that a paragraph stands for: its only words are the table's field.
+    /// The table that a paragraph stands for: its only words are the table's field, and no note
+    /// hangs on it.
     fn table(&self, text: &[Inline]) -> Option<Table> {
+        if text.iter().any(|it| it.note.is_some()) {
+            return None;
+        }
         let words: String = text.iter().map(|it| it.text.as_str()).collect();
         let (before, name, after) = next_field(words.trim())?;
         match self.fields.get(name) {
@@ -256,12 +281,16 @@ fn next_field(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, name.trim(), after))
 }
 
-/// Joins pieces of one style, since reading Markdown may part a field.
+/// Joins pieces of one style, since reading Markdown may part a field. A note stays where it is.
 fn join(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match out.last_mut() {
-            Some(last) if last.style == inline.style && last.link == inline.link => {
+            Some(last)
+                if (last.style, &last.link) == (inline.style, &inline.link)
+                    && last.note.is_none()
+                    && inline.note.is_none() =>
+            {
                 last.text.push_str(&inline.text);
             }
             _ => out.push(inline),

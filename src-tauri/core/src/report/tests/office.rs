@@ -394,6 +394,19 @@ fn a_letter_names_every_field_without_a_value_and_leaves_dots() {
 }
 
 #[test]
+fn footnotes_of_a_template_stay_at_their_words_and_are_filled_in() {
+    let (words, gaps) = printed(letter(
+        "Kepada[^a] tempat[^a].\n\n{{daftar}}[^a]\n\n[^a]: Menurut {{lokus}} dan {{aturan}}.\n",
+    ));
+    assert_has(&words, &["Kepada1 tempat1."]);
+    let note = "Menurut Mall *Pelayanan* Publik dan ……………………";
+    assert_eq!(words.matches(note).count(), 1, "{words}");
+    // The note would be lost with the paragraph, so no table stands in its place.
+    assert!(gaps.contains(&Gap::Empty("daftar".to_owned())), "{gaps:?}");
+    assert!(gaps.contains(&Gap::Unknown("aturan".to_owned())));
+}
+
+#[test]
 fn a_value_is_never_read_for_fields_again() {
     let mut hostile = letter("{{lokus}}");
     let value = "{{lokus}} {{nomor}} # <script> | a | b | [x](http://x)";
