@@ -3,12 +3,12 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::{Id, Kind, Record, UtcMinute};
+use crate::domain::{Hash, Id, Kind, Record, UtcMinute, in_order};
 use crate::report::docx::{Quote, Remark, docx};
 use crate::report::model::Block;
 
 use super::super::AppError;
-use super::super::prints::{PrintSubject, PrintWarning};
+use super::super::prints::PrintSubject;
 use super::super::session::Session;
 use super::{Export, ExportFormat, ExportJob, Exported};
 
@@ -26,6 +26,8 @@ impl Session {
             remarks = found;
             let text = self.prepare_print(&job.print(PrintSubject::Submission(submission)))?;
             let sheet = std::mem::replace(&mut ready.document, text.document);
+            ready.without_consent += text.without_consent;
+            ready.gaps.extend(text.gaps);
             ready.document.blocks.push(Block::PageBreak);
             ready.document.blocks.extend(sheet.blocks);
         }
@@ -37,11 +39,9 @@ impl Session {
             &remarks,
             &media,
         )?;
-        let mut warnings: Vec<PrintWarning> = file.warnings.into_iter().map(Into::into).collect();
-        if ready.without_consent > 0 {
-            warnings.push(PrintWarning::WithoutConsent(ready.without_consent));
-        }
-        let stem = ready.file_name.trim_end_matches(".pdf");
+        let warnings = ready.warnings(file.warnings);
+        let name = ready.file_name.as_str();
+        let stem = name.strip_suffix(".pdf").unwrap_or(name);
         Ok(Exported {
             bytes: file.bytes,
             file_name: format!("{stem}.{}", ExportFormat::Docx.extension()),
@@ -51,11 +51,7 @@ impl Session {
     }
 
     /// The submission that a review is about, and its comments.
-    fn remarks(
-        &self,
-        export: &Export,
-        id: Id,
-    ) -> Result<(crate::domain::Hash, Vec<Remark>), AppError> {
+    fn remarks(&self, export: &Export, id: Id) -> Result<(Hash, Vec<Remark>), AppError> {
         let entry = self.entry(id)?;
         let Record::Review(review) = entry.draft.unwrap_or(entry.record) else {
             let stored = self.store.record(id)?.record.kind();
@@ -66,33 +62,25 @@ impl Session {
         };
         let minute = UtcMinute(i32::try_from(entry.changed_at / 60).unwrap_or(i32::MAX));
         let at: NaiveDateTime = minute.local(export.setting.cohort.zone);
-        let mut comments: Vec<_> = review.comments.into_iter().collect();
-        comments.sort_by(|a, b| {
-            let order = a.1.position.total_cmp(&b.1.position);
-            order.then_with(|| a.0.cmp(&b.0))
-        });
-        let heading = |key: &str| {
-            let sections = &self.programme().sections;
-            let guide = sections.iter().find(|guide| guide.key == key);
-            guide.map_or(String::new(), |guide| {
-                export.setting.pick(&guide.title).to_owned()
-            })
-        };
         let settled = export.say("[selesai]", "[settled]");
-        let remarks = comments.into_iter().map(|(_, comment)| Remark {
-            author: entry.author_name.clone(),
-            at: Some(at),
-            text: match comment.resolved {
-                true => format!("{settled} {}", comment.body),
-                false => comment.body,
-            },
-            quote: comment.anchor.map(|anchor| Quote {
-                below: heading(&anchor.section),
-                exact: anchor.exact,
-                prefix: anchor.prefix,
-                suffix: anchor.suffix,
-            }),
-        });
+        let remarks = in_order(&review.comments)
+            .into_iter()
+            .map(|comment| Remark {
+                author: entry.author_name.clone(),
+                at: Some(at),
+                text: match comment.resolved {
+                    true => format!("{settled} {}", comment.body),
+                    false => comment.body.clone(),
+                },
+                quote: comment.anchor.as_ref().map(|anchor| Quote {
+                    below: self
+                        .section_title(&export.setting, &anchor.section)
+                        .to_owned(),
+                    exact: anchor.exact.clone(),
+                    prefix: anchor.prefix.clone(),
+                    suffix: anchor.suffix.clone(),
+                }),
+            });
         Ok((review.submission, remarks.collect()))
     }
 }

@@ -182,8 +182,8 @@ impl<'a, E: From<AppError>> Run<'a, E> {
         let warnings = match self.batch.files {
             BatchFiles::Each => match ready.typeset() {
                 Ok(file) => {
-                    let stem = file.file_name.trim_end_matches(".pdf");
-                    if !self.keep(stem, &file.pdf) {
+                    let name = file.file_name.as_str();
+                    if !self.keep(name.strip_suffix(".pdf").unwrap_or(name), &file.pdf) {
                         self.outcome.left += 1;
                         return;
                     }

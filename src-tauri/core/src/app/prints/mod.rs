@@ -285,12 +285,18 @@ impl ReadyPrint {
         if let Some(how) = self.imposition {
             pages = impose(pages, &self.paper, how);
         }
-        let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
-        warnings.extend(self.gaps.iter().cloned().map(PrintWarning::from));
+        (pages, self.warnings(warnings))
+    }
+
+    /// What was `found` while the file was made, and what was known before.
+    pub(super) fn warnings(&self, found: Vec<Warning>) -> Vec<PrintWarning> {
+        let found = found.into_iter().map(PrintWarning::from);
+        let gaps = self.gaps.iter().cloned().map(PrintWarning::from);
+        let mut warnings: Vec<_> = found.chain(gaps).collect();
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        (pages, warnings)
+        warnings
     }
 }
 

@@ -136,14 +136,15 @@ impl Session {
         })
     }
 
+    /// How prints head a section: by its key where the programme does not know it.
+    pub(in crate::app) fn section_title<'a>(&'a self, setting: &Setting, key: &'a str) -> &'a str {
+        let sections = &self.programme().sections;
+        let guide = sections.iter().find(|guide| guide.key == key);
+        guide.map_or(key, |guide| setting.pick(&guide.title))
+    }
+
     fn comments(&self, setting: &Setting, review: &Review, reviewer: &str) -> Vec<Comment> {
-        let guides = &self.programme().sections;
-        let section = |key: &str| {
-            let guide = guides.iter().find(|guide| guide.key == key);
-            guide
-                .map_or(key, |guide| setting.pick(&guide.title))
-                .to_owned()
-        };
+        let section = |key: &str| self.section_title(setting, key).to_owned();
         let dress = |comment: &crate::domain::Comment| {
             let anchor = comment.anchor.as_ref();
             Comment {

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{
-    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Note, Role, Signature,
-    Table, from_markdown,
+    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Note, Role, Signature, Table,
+    from_markdown,
 };
 use super::super::words::Language;
 use super::{apart, line};

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::app::{ExportFormat, ExportJob, ExportSubject};
 use crate::domain::{Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
+use crate::report::tables::CsvStyle;
 use crate::store::Wanted;
 
 impl Office {
@@ -153,6 +155,18 @@ fn the_office_may_write_its_own_letter() {
         PrintWarning::UnknownField("siapa_saja".into()),
     ];
     assert_eq!(warnings, wanted);
+    let word = ExportJob {
+        subject: ExportSubject::Print(PrintSubject::Letter(LetterFor::Cohort)),
+        format: ExportFormat::Docx,
+        language: Language::Id,
+        sheet: Sheet::A4,
+        landscape: false,
+        personal: false,
+        draft: false,
+        csv: CsvStyle::default(),
+        table: String::new(),
+    };
+    assert_eq!(office.session.export(&word).unwrap().warnings, wanted);
     let rebuilt = office.session.store.rebuild().unwrap();
     assert!(rebuilt.was_equal);
 }
