@@ -10,6 +10,7 @@ use tilik_core::app::{ExportFormat, ExportJob, ExportSubject, PrintSubject};
 use tilik_core::domain::{Kind, Record};
 use tilik_core::report::docx::{Quote, Remark, WordFile, docx};
 use tilik_core::report::model::{Document, Letterhead, text_of};
+use tilik_core::report::prints::{AttendanceList, AttendancePrint, attendance};
 use tilik_core::report::words::Language;
 use tilik_core::report::{Paper, Sheet, Warning};
 use tilik_core::store::{Access, Wanted};
@@ -80,6 +81,23 @@ fn header_rows_repeat_rows_stay_whole_and_cells_over_rows_are_one() {
     let days = tables[0].all("w:vMerge");
     let begun = days.iter().filter(|it| it.attribute("w:val") == "restart");
     assert_eq!(begun.count(), 5, "the five days");
+}
+
+#[test]
+fn places_to_sign_stand_left_and_right_in_turn() {
+    let list = AttendanceList {
+        guests: 4,
+        ..AttendanceList::default()
+    };
+    let print = AttendancePrint {
+        lists: vec![list],
+        ..AttendancePrint::default()
+    };
+    let package = Package::open(&written(&attendance(&print), &[]).bytes);
+    let rows = package.body().one("w:tbl").unwrap().all("w:tr");
+    let side = |row: &&Node| row.all("w:tc")[4].value("w:jc").to_owned();
+    let sides: Vec<String> = rows[1..].iter().map(side).collect();
+    assert_eq!(sides, ["", "right", "", "right"]);
 }
 
 #[test]

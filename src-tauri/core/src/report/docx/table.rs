@@ -128,7 +128,7 @@ impl Writer<'_> {
             (false, true) => "TableSmall",
             (false, false) => "TableText",
         };
-        let align = match column.align {
+        let align = match cell.align.unwrap_or(column.align) {
             _ if is_head => None,
             Align::Start => None,
             Align::Center => Some("center"),
