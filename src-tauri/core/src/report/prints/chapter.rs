@@ -4,11 +4,19 @@
 use super::super::model::{Block, Document, Role};
 use super::{heading, line};
 
-/// Lets the headings among `blocks` begin at `level`, whatever level they were written with;
-/// those inside lists and quotes too.
+/// The level of the smallest headings.
+const LOWEST: u8 = 6;
+
+/// Lets the headings among `blocks` begin at `level`, whatever level they were written with.
+/// Those inside lists and quotes go along, and none of them rises above `level`.
 pub(super) fn below(level: u8, mut blocks: Vec<Block>) -> Vec<Block> {
-    let highest = highest(&blocks).unwrap_or(level);
-    lower(&mut blocks, i16::from(level) - i16::from(highest));
+    let level = level.min(LOWEST);
+    let own = blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    let highest = own.min().or_else(|| highest(&blocks)).unwrap_or(level);
+    lower(&mut blocks, i16::from(level) - i16::from(highest), level);
     blocks
 }
 
@@ -22,17 +30,19 @@ fn highest(blocks: &[Block]) -> Option<u8> {
     blocks.iter().filter_map(of).min()
 }
 
-fn lower(blocks: &mut [Block], by: i16) {
+fn lower(blocks: &mut [Block], by: i16, top: u8) {
     for block in blocks {
         match block {
             Block::Heading { level, .. } => {
                 *level = u8::try_from(i16::from(*level) + by)
-                    .unwrap_or(1)
-                    .clamp(1, 6);
+                    .unwrap_or(top)
+                    .clamp(top, LOWEST);
             }
-            Block::Quote(inner) => lower(inner, by),
+            Block::Quote(inner) => lower(inner, by, top),
             Block::List { items, .. } => {
-                items.iter_mut().for_each(|it| lower(&mut it.blocks, by));
+                items
+                    .iter_mut()
+                    .for_each(|it| lower(&mut it.blocks, by, top));
             }
             _ => {}
         }
@@ -84,5 +94,7 @@ mod tests {
         assert_eq!(levels(&below(3, blocks.clone())), [3, 5, 4]);
         assert_eq!(levels(&below(6, blocks.clone())), [6, 6, 6]);
         assert_eq!(levels(&below(1, blocks)), [1, 3, 2]);
+        let deep = from_markdown("> # kutipan\n\n### tiga\n\n#### empat\n");
+        assert_eq!(levels(&below(2, deep)), [2, 2, 3]);
     }
 }

@@ -144,8 +144,7 @@ fn body(print: &ProposalPrint) -> Vec<Block> {
         if section.text.trim().is_empty() {
             blocks.push(not_filled_in(lang));
         } else {
-            let mut text = from_markdown(&section.text);
-            chapters.number_within(&mut text);
+            let mut text = chapters.number_within(from_markdown(&section.text));
             footnotes.hang(&mut text);
             blocks.extend(text);
         }

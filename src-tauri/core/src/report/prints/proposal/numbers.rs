@@ -2,8 +2,12 @@
 
 use super::super::super::model::{Block, Inline};
 use super::super::super::words::Language;
+use super::super::chapter::below;
 use super::heading;
 use crate::domain::ChapterNumbers;
+
+/// The level of the highest headings within a chapter.
+const HIGHEST: u8 = 2;
 
 /// Counts chapters and what stands below them.
 pub(super) struct Chapters {
@@ -42,23 +46,15 @@ impl Chapters {
     }
 
     /// Puts the headings of a chapter's text below the chapter, and numbers the highest of them
-    /// unless their author did.
-    pub(super) fn number_within(&self, blocks: &mut [Block]) {
-        let levels = blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, .. } => Some(*level),
-            _ => None,
-        });
-        let Some(highest) = levels.min() else {
-            return;
-        };
+    /// unless their author did or they stand inside a list or a quote.
+    pub(super) fn number_within(&self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut blocks = below(HIGHEST, blocks);
         let mut count = 0;
-        for block in blocks {
+        for block in &mut blocks {
             let Block::Heading { level, text, .. } = block else {
                 continue;
             };
-            let is_highest = *level == highest;
-            *level = (*level - highest).saturating_add(2).min(6);
-            if is_highest {
+            if *level == HIGHEST {
                 count += 1;
                 if !is_numbered(text) {
                     let number = match self.style {
@@ -69,6 +65,7 @@ impl Chapters {
                 }
             }
         }
+        blocks
     }
 }
 
@@ -126,16 +123,14 @@ fn roman(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::model::from_markdown;
+    use crate::report::model::{entries, from_markdown};
 
     fn titles(style: ChapterNumbers, text: &str) -> Vec<(u8, String)> {
         let mut chapters = Chapters::new(style, Language::Id);
         let mut blocks = Vec::new();
         chapters.open("Latar belakang", &mut blocks);
         chapters.open("Tujuan", &mut blocks);
-        let mut text = from_markdown(text);
-        chapters.number_within(&mut text);
-        blocks.extend(text);
+        blocks.extend(chapters.number_within(from_markdown(text)));
         let title = |block: &Block| match block {
             Block::Heading { level, text, .. } => {
                 Some((*level, text.iter().map(|i| i.text.as_str()).collect()))
@@ -171,6 +166,28 @@ mod tests {
             (2, "C. Panjang"),
         ];
         assert_eq!(titles(ChapterNumbers::Bab, text), own(&bab));
+    }
+
+    #[test]
+    fn headings_in_quotes_and_lists_stay_within_their_chapter() {
+        let text = "> # Kutipan\n\n- # Butir\n\n## Pendek\n\n### Rinci\n";
+        let mut chapters = Chapters::new(ChapterNumbers::Figures, Language::Id);
+        let mut blocks = Vec::new();
+        chapters.open("Tujuan", &mut blocks);
+        blocks.extend(chapters.number_within(from_markdown(text)));
+        let all = entries(&blocks);
+        let listed: Vec<(u8, &str)> = all.iter().map(|it| (it.level, it.title.as_str())).collect();
+        let wanted = [
+            (1, "1. Tujuan"),
+            (2, "Kutipan"),
+            (2, "Butir"),
+            (2, "1.1 Pendek"),
+            (3, "Rinci"),
+        ];
+        assert_eq!(listed, wanted);
+        let alone = chapters.number_within(from_markdown("> # Kutipan\n>\n> ### Rinci\n"));
+        let levels = entries(&alone).into_iter().map(|it| it.level);
+        assert_eq!(levels.collect::<Vec<u8>>(), [2, 4]);
     }
 
     #[test]
