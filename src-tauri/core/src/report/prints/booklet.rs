@@ -4,7 +4,7 @@ use super::super::model::{
     Block, Cell, Document, Inline, Letterhead, Look, Numbering, Role, Section, Table,
 };
 use super::super::words::Language;
-use super::chapter::{below, chapter};
+use super::chapter::{below, part};
 use super::observations::{ObservationsPart, left_out_of, parts};
 use super::terms::terms;
 use super::{
@@ -115,12 +115,11 @@ pub fn booklet(print: BookletPrint) -> Document {
         people(&print),
         lang.pick("Belum ada peserta.", "There is nobody yet."),
     );
-    let itinerary = chapter(1, "", schedule(&print.schedule));
     book.blocks.push(lying(Some(true)));
     book.chapter(
         lang.pick("Jadwal", "Schedule"),
-        itinerary.into_iter().skip(1).collect(),
-        "",
+        part(2, schedule(&print.schedule)),
+        lang.pick("Belum ada jadwal.", "There is no schedule yet."),
     );
     book.blocks.push(lying(None));
     book.chapter(

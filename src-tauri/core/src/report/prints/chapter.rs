@@ -1,8 +1,6 @@
-//! Prints as parts of a longer print: their titles become headings, and their headings stand
-//! below those.
+//! Prints as parts of a longer print: their headings stand below those of the longer one.
 
 use super::super::model::{Block, Document, Role};
-use super::{heading, line};
 
 /// The level of the smallest headings.
 const LOWEST: u8 = 6;
@@ -49,10 +47,9 @@ fn lower(blocks: &mut [Block], by: i16, top: u8) {
     }
 }
 
-/// A whole print as a part of another: `title` as heading of `level`, then its content, without
-/// its own title and letterhead.
-pub(super) fn chapter(level: u8, title: &str, document: Document) -> Vec<Block> {
-    let mut blocks = vec![heading(level, title)];
+/// A whole print as a part of another, with headings from `level`: without its own title and
+/// letterhead, for how it lies and counts is for the longer print to say.
+pub(super) fn part(level: u8, document: Document) -> Vec<Block> {
     let content = document.blocks.into_iter().filter(|block| {
         let is_title = matches!(
             block,
@@ -61,18 +58,13 @@ pub(super) fn chapter(level: u8, title: &str, document: Document) -> Vec<Block> 
                 ..
             }
         );
-        // How it lies and counts is for the longer print to say.
         let is_paper = matches!(
             block,
             Block::Letterhead(_) | Block::Section(_) | Block::Contents { .. }
         );
         !is_title && !is_paper
     });
-    blocks.extend(below(level.saturating_add(1).min(6), content.collect()));
-    if blocks.len() == 1 {
-        blocks.push(line("–", Role::Body));
-    }
-    blocks
+    below(level, content.collect())
 }
 
 #[cfg(test)]
