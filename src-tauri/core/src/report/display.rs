@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fonts::FontId;
 use super::structure::{ElementId, Structure, Tag};
+use super::words::roman;
 
 /// All pages of a print.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -419,7 +420,7 @@ impl Pages {
                 let number = page - from + first;
                 match style {
                     LabelStyle::None => String::new(),
-                    LabelStyle::Roman => roman(number),
+                    LabelStyle::Roman => roman(number).to_lowercase(),
                     LabelStyle::Arabic => number.to_string(),
                 }
             }
@@ -437,48 +438,5 @@ fn push_line(words: &str, out: &mut String) {
             out.push_str(words);
             out.push('\n');
         }
-    }
-}
-
-/// A number in small roman numerals; beyond 3999 in figures.
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number > 3999 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn roman_numerals_subtract() {
-        let found: Vec<String> = [1, 4, 9, 14, 40, 1994].map(roman).to_vec();
-        assert_eq!(found, ["i", "iv", "ix", "xiv", "xl", "mcmxciv"]);
-        assert_eq!(roman(4000), "4000");
     }
 }

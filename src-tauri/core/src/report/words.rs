@@ -209,6 +209,37 @@ pub fn rupiah(amount: i64, lang: Language) -> String {
     }
 }
 
+/// A number in roman numerals; 0 and what is beyond 3999 in figures.
+pub fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    if !(1..4000).contains(&number) {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,6 +274,14 @@ mod tests {
             date_range(day(2018, 12, 31), day(2019, 1, 2), Language::Id),
             "31 Desember 2018 – 2 Januari 2019"
         );
+    }
+
+    #[test]
+    fn roman_numerals_subtract() {
+        let written = [1, 4, 9, 14, 40, 1994, 3999].map(roman);
+        let wanted = ["I", "IV", "IX", "XIV", "XL", "MCMXCIV", "MMMCMXCIX"];
+        assert_eq!(written, wanted);
+        assert_eq!([0, 4000].map(roman), ["0", "4000"]);
     }
 
     #[test]

@@ -397,17 +397,11 @@ impl Setting {
     }
 
     pub(super) fn pick<'a>(&self, text: &'a Bilingual) -> &'a str {
-        match self.language {
-            Language::Id => &text.id,
-            Language::En => &text.en,
-        }
+        self.language.pick(&text.id, &text.en)
     }
 
     pub(super) fn say(&self, id: &'static str, en: &'static str) -> &'static str {
-        match self.language {
-            Language::Id => id,
-            Language::En => en,
-        }
+        self.language.pick(id, en)
     }
 
     /// What is done in a slot, in words.

@@ -133,10 +133,7 @@ impl PrintSeries {
                 "Coaching log of every instructor",
             ),
         };
-        match language {
-            Language::Id => id,
-            Language::En => en,
-        }
+        language.pick(id, en)
     }
 
     /// Whether the long side usually lies across.

@@ -4,7 +4,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LABEL, Pattern, head, label, pen, small};
 use super::gap::known;
 use super::label::{cut, width_of, wrap};
-use super::{Drawing, Ink, Room, TextAnchor, point, say, unknown};
+use super::{Drawing, Ink, Room, TextAnchor, point, unknown};
 
 /// A bar.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -119,9 +119,9 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
     if rest > 0 || bars.is_empty() {
         y += 11.0;
         let note = if rest > 0 {
-            format!("+{rest} {}", say(lang, "lainnya", "more"))
+            format!("+{rest} {}", lang.pick("lainnya", "more"))
         } else {
-            say(lang, "Belum ada data.", "No data yet.").to_owned()
+            lang.pick("Belum ada data.", "No data yet.").to_owned()
         };
         brush.words(point(0.0, y - 2.5), &note, small().ink(Ink::Muted));
     }

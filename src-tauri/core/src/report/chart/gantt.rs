@@ -7,7 +7,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LABEL, Mark, Pattern, SMALL, head, label, pen, small};
 use super::calendar::{self, Axis, Span};
 use super::label::{cut, tidy, width_of};
-use super::{Drawing, Ink, Room, TextAnchor, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point};
 use crate::domain::{Milestone, Term};
 
 const ROW: f32 = 14.0;
@@ -97,7 +97,10 @@ impl Chart {
 
     fn draw(&self, lines: &[Line<'_>], part: usize, parts: usize) -> Drawing {
         let mut brush = Brush::new(self.width);
-        let mut title = say(self.lang, "Bagan waktu tahapan", "Milestones in time").to_owned();
+        let mut title = self
+            .lang
+            .pick("Bagan waktu tahapan", "Milestones in time")
+            .to_owned();
         if parts > 1 {
             title = format!("{title} ({part}/{parts})");
         }
@@ -126,8 +129,8 @@ impl Chart {
         let room = self.width - self.left();
         let most = (room / 44.0) as usize;
         let words = match self.axis {
-            Axis::Days => say(self.lang, "hari kerja ke-", "working day"),
-            Axis::Dates(_) => say(self.lang, "tanggal", "date"),
+            Axis::Days => self.lang.pick("hari kerja ke-", "working day"),
+            Axis::Dates(_) => self.lang.pick("tanggal", "date"),
         };
         let at = point(self.left() - 5.0, HEAD - 5.0);
         brush.text(at, words, small().ink(Ink::Muted).anchored(TextAnchor::End));
@@ -173,7 +176,7 @@ impl Chart {
     fn step(&self, brush: &mut Brush, number: usize, step: &Milestone, span: Span, y: f32) {
         let name = tidy(&step.activity);
         let name = if name.is_empty() {
-            say(self.lang, "(belum diberi nama)", "(no name yet)")
+            self.lang.pick("(belum diberi nama)", "(no name yet)")
         } else {
             &name
         };
@@ -205,7 +208,7 @@ impl Chart {
         let number = words::whole(days.into(), self.lang);
         match (self.lang, days) {
             (Language::En, 1) => format!("{number} day"),
-            _ => format!("{number} {}", say(self.lang, "hari", "days")),
+            _ => format!("{number} {}", self.lang.pick("hari", "days")),
         }
     }
 
@@ -222,11 +225,9 @@ impl Chart {
             items.push((Mark::Bar(ink, pattern), short_words(term, self.lang)));
         }
         if unknown {
-            let words = say(
-                self.lang,
-                "? lamanya belum diketahui",
-                "? how long is not known yet",
-            );
+            let words = self
+                .lang
+                .pick("? lamanya belum diketahui", "? how long is not known yet");
             items.push((Mark::Diamond, words));
         }
         brush.legend(top, 2.0, &items)
@@ -264,18 +265,15 @@ impl Chart {
 /// The full words of a term.
 fn term_words(term: Term, lang: Language) -> &'static str {
     match term {
-        Term::Short => say(
-            lang,
+        Term::Short => lang.pick(
             "Jangka pendek (selama pelatihan)",
             "Short term (during the training)",
         ),
-        Term::Medium => say(
-            lang,
+        Term::Medium => lang.pick(
             "Jangka menengah (sampai satu tahun)",
             "Medium term (to one year)",
         ),
-        Term::Long => say(
-            lang,
+        Term::Long => lang.pick(
             "Jangka panjang (setelah satu tahun)",
             "Long term (after one year)",
         ),
@@ -284,9 +282,9 @@ fn term_words(term: Term, lang: Language) -> &'static str {
 
 fn short_words(term: Term, lang: Language) -> &'static str {
     match term {
-        Term::Short => say(lang, "jangka pendek", "short term"),
-        Term::Medium => say(lang, "jangka menengah", "medium term"),
-        Term::Long => say(lang, "jangka panjang", "long term"),
+        Term::Short => lang.pick("jangka pendek", "short term"),
+        Term::Medium => lang.pick("jangka menengah", "medium term"),
+        Term::Long => lang.pick("jangka panjang", "long term"),
     }
 }
 

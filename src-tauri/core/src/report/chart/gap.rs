@@ -4,7 +4,7 @@ use super::super::words::{self, Language};
 use super::bars::Scale;
 use super::brush::{Brush, LINE, Pattern, dashes, head, label, pen, small};
 use super::label::{tidy, width_of, wrap};
-use super::{Drawing, Ink, TextAnchor, point, say, unknown};
+use super::{Drawing, Ink, TextAnchor, point, unknown};
 use crate::domain::Better;
 
 /// An indicator with where it stands and where it shall stand; `None` is unknown.
@@ -47,9 +47,9 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
     let width = super::Room { width, height: 0.0 }.usable().width;
     let mut brush = Brush::new(width);
     let name = match tidy(&gap.name) {
-        name if name.is_empty() => {
-            say(lang, "(indikator belum dipilih)", "(no indicator chosen)").to_owned()
-        }
+        name if name.is_empty() => lang
+            .pick("(indikator belum dipilih)", "(no indicator chosen)")
+            .to_owned(),
         name => name,
     };
     let mut y = 0.0;
@@ -61,7 +61,7 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
     let unit = tidy(&gap.unit);
     let below = match unit.as_str() {
         "" => better.to_owned(),
-        unit => format!("{}: {unit} · {better}", say(lang, "satuan", "unit")),
+        unit => format!("{}: {unit} · {better}", lang.pick("satuan", "unit")),
     };
     y += LINE;
     brush.words(point(0.0, y - 2.5), &below, small().ink(Ink::Muted));
@@ -69,13 +69,13 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
 
     let rows = [
         (
-            say(lang, "Kantor sendiri", "Own office"),
+            lang.pick("Kantor sendiri", "Own office"),
             gap.home,
             Ink::Home,
             Pattern::Full,
         ),
         (
-            say(lang, "Lokus", "Site"),
+            lang.pick("Lokus", "Site"),
             gap.site,
             Ink::Site,
             Pattern::Full,
@@ -131,7 +131,7 @@ pub fn gap_bars(gap: &Gap, lang: Language, width: f32) -> Drawing {
 
 /// An arrow towards the better side, at the right end of the last line if there is room.
 fn arrow(brush: &mut Brush, better: Better, lang: Language, y: f32, width: f32, said: &str) {
-    let words = say(lang, "lebih baik", "better");
+    let words = lang.pick("lebih baik", "better");
     let right = width - width_of(words, small().size) - 34.0;
     if width_of(said, label().size) > right - 8.0 {
         return;
@@ -151,8 +151,8 @@ fn arrow(brush: &mut Brush, better: Better, lang: Language, y: f32, width: f32, 
 
 fn better_words(better: Better, lang: Language) -> &'static str {
     match better {
-        Better::Higher => say(lang, "makin besar makin baik", "higher is better"),
-        Better::Lower => say(lang, "makin kecil makin baik", "lower is better"),
+        Better::Higher => lang.pick("makin besar makin baik", "higher is better"),
+        Better::Lower => lang.pick("makin kecil makin baik", "lower is better"),
     }
 }
 
@@ -167,7 +167,7 @@ fn with_unit(value: f64, unit: &str, lang: Language) -> String {
 
 /// "Kesenjangan ke target: 6 hari".
 fn gap_words(gap: &Gap, lang: Language) -> String {
-    let words = say(lang, "Kesenjangan ke target", "Gap to target");
+    let words = lang.pick("Kesenjangan ke target", "Gap to target");
     let unit = tidy(&gap.unit);
     let Some(way) = gap.to_target() else {
         return format!("{words}: {}", unknown(lang));
@@ -179,7 +179,7 @@ fn gap_words(gap: &Gap, lang: Language) -> String {
     if reached {
         return format!(
             "{words}: {}",
-            say(lang, "sudah tercapai", "already reached")
+            lang.pick("sudah tercapai", "already reached")
         );
     }
     let sign = if way > 0.0 { "+" } else { "−" };
@@ -194,9 +194,9 @@ fn alt(gap: &Gap, name: &str, unit: &str, lang: Language) -> String {
     format!(
         "{name}, {}. {} {}, {} {}, target {}. {}.",
         better_words(gap.better, lang),
-        say(lang, "Kantor sendiri", "Own office"),
+        lang.pick("Kantor sendiri", "Own office"),
         value(gap.home),
-        say(lang, "lokus", "site"),
+        lang.pick("lokus", "site"),
         value(gap.site),
         value(gap.target),
         gap_words(gap, lang)

@@ -4,7 +4,7 @@
 use super::super::words::Language;
 use super::brush::{Brush, LABEL, LINE, Mark, SMALL, head, label, pen, small};
 use super::label::{cut, tidy, width_of, wrap};
-use super::{Drawing, Ink, Room, TextAnchor, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point};
 
 /// What a heat table is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,7 +75,7 @@ pub fn heat(table: &Heat, lang: Language, room: Room) -> Drawing {
     }
     if table.rows.is_empty() || table.columns.is_empty() {
         y += LINE;
-        let none = say(lang, "Belum ada data.", "No data yet.");
+        let none = lang.pick("Belum ada data.", "No data yet.");
         brush.words(point(0.0, y - 2.5), none, small().ink(Ink::Muted));
     }
     y = layout.foot(&mut brush, table, y + 5.0);

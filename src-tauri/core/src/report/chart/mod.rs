@@ -230,15 +230,7 @@ impl Room {
     }
 }
 
-/// The words of `lang`.
-fn say(lang: Language, id: &'static str, en: &'static str) -> &'static str {
-    match lang {
-        Language::Id => id,
-        Language::En => en,
-    }
-}
-
 /// What stands for a figure nobody knows.
 fn unknown(lang: Language) -> &'static str {
-    say(lang, "belum diketahui", "not known yet")
+    lang.pick("belum diketahui", "not known yet")
 }

@@ -4,7 +4,7 @@
 use super::super::words::Language;
 use super::brush::{Brush, LABEL, LINE, Mark, SMALL, head, label, pen, small};
 use super::label::{tidy, width_of, wrap};
-use super::{Drawing, Ink, Room, TextAnchor, point, say};
+use super::{Drawing, Ink, Room, TextAnchor, point};
 use crate::domain::{Quadrant, Stakeholder};
 
 /// The fields as they lie: power upwards, interest to the right.
@@ -32,11 +32,7 @@ struct Entry {
 pub fn quadrant(people: &[&Stakeholder], lang: Language, room: Room) -> Drawing {
     let room = room.usable();
     let mut brush = Brush::new(room.width);
-    let title = say(
-        lang,
-        "Peta kepentingan dan kuasa",
-        "Map of interest and power",
-    );
+    let title = lang.pick("Peta kepentingan dan kuasa", "Map of interest and power");
     brush.words(point(0.0, 9.5), title, head());
     let across = (room.width - LEFT) / 2.0;
     let inner = across - 2.0 * PAD;
@@ -71,7 +67,7 @@ pub fn quadrant(people: &[&Stakeholder], lang: Language, room: Room) -> Drawing 
     axes(&mut brush, bottom, room.width, lang);
     let legend = [
         (Mark::Dot(true), "internal"),
-        (Mark::Dot(false), say(lang, "eksternal", "external")),
+        (Mark::Dot(false), lang.pick("eksternal", "external")),
     ];
     let bottom = brush.legend(bottom + 16.0, LEFT, &legend);
     brush.finish(title, alt(people, title, lang), bottom + 2.0)
@@ -94,7 +90,7 @@ fn entries(people: &[&Stakeholder], field: Quadrant, inner: f32, lang: Language)
 
 fn name_of(one: &Stakeholder, lang: Language) -> String {
     match tidy(&one.name) {
-        name if name.is_empty() => say(lang, "(tanpa nama)", "(no name)").to_owned(),
+        name if name.is_empty() => lang.pick("(tanpa nama)", "(no name)").to_owned(),
         name => name,
     }
 }
@@ -145,7 +141,7 @@ fn list(
         brush.text(point(x + 12.0, y), &line.words, label());
     }
     if lines.is_empty() {
-        let none = say(lang, "tidak ada", "none");
+        let none = lang.pick("tidak ada", "none");
         brush.text(point(x, y + LINE), none, small().ink(Ink::Muted));
     }
     let rest = lines[shown..].iter().filter(|line| line.internal.is_some());
@@ -161,8 +157,8 @@ fn list(
 }
 
 fn axes(brush: &mut Brush, bottom: f32, width: f32, lang: Language) {
-    let up = say(lang, "Kuasa", "Power");
-    let across = say(lang, "Kepentingan", "Interest");
+    let up = lang.pick("Kuasa", "Power");
+    let across = lang.pick("Kepentingan", "Interest");
     let x = LEFT / 2.0 - 1.0;
     brush.arrow(point(x, bottom), point(x, TOP), Ink::Muted);
     brush.text(point(0.0, TOP - 4.0), up, small().ink(Ink::Muted));
@@ -175,7 +171,7 @@ fn axes(brush: &mut Brush, bottom: f32, width: f32, lang: Language) {
 
 /// The name of a field and what it means.
 pub(crate) fn field_words(field: Quadrant, lang: Language) -> (&'static str, &'static str) {
-    let of = |id, en| say(lang, id, en);
+    let of = |id, en| lang.pick(id, en);
     match field {
         Quadrant::Promoter => (
             of("Promotor", "Promoters"),
@@ -216,7 +212,7 @@ fn alt(people: &[&Stakeholder], title: &str, lang: Language) -> String {
             .map(|one| name_of(one, lang))
             .collect();
         let names = if names.is_empty() {
-            say(lang, "tidak ada", "none").to_owned()
+            lang.pick("tidak ada", "none").to_owned()
         } else {
             names.join(", ")
         };

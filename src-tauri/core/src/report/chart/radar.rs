@@ -6,7 +6,7 @@ use super::super::words::{self, Language};
 use super::brush::{Brush, LINE, Mark, SMALL, dashes, head, pen, small};
 use super::gap::known;
 use super::label::{tidy, wrap};
-use super::{Drawing, Ink, Pen, Point, Room, TextAnchor, point, say, unknown};
+use super::{Drawing, Ink, Pen, Point, Room, TextAnchor, point, unknown};
 
 /// What a radar is made of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,9 +73,9 @@ pub fn radar(radar: &Radar, lang: Language, room: Room) -> Drawing {
     y = brush.legend(y, 0.0, &named);
     let rest = (radar.axes.len() - axes) + (radar.series.len() - series.len());
     let note = if axes == 0 {
-        say(lang, "Belum ada data.", "No data yet.").to_owned()
+        lang.pick("Belum ada data.", "No data yet.").to_owned()
     } else if rest > 0 {
-        format!("+{rest} {}", say(lang, "lainnya", "more"))
+        format!("+{rest} {}", lang.pick("lainnya", "more"))
     } else {
         String::new()
     };

@@ -2,7 +2,7 @@
 
 use super::super::words::Language;
 use super::heat::{Heat, HeatCell, heat};
-use super::{Drawing, Room, say};
+use super::{Drawing, Room};
 use crate::domain::{Gravity, Risk};
 
 /// Draws the risks by the numbers they have in the order given. Risks that nobody has rated yet
@@ -12,7 +12,7 @@ pub fn risk_matrix(risks: &[&Risk], lang: Language, room: Room) -> Drawing {
     let note = if unrated.is_empty() {
         String::new()
     } else {
-        format!("{}: {unrated}", say(lang, "Belum dinilai", "Not rated yet"))
+        format!("{}: {unrated}", lang.pick("Belum dinilai", "Not rated yet"))
     };
     let steps = [5u32, 4, 3, 2, 1];
     let cells = steps.map(|likelihood| {
@@ -28,9 +28,9 @@ pub fn risk_matrix(risks: &[&Risk], lang: Language, room: Room) -> Drawing {
         (1..=5).map(cell).collect()
     });
     let table = Heat {
-        title: say(lang, "Matriks risiko", "Risk matrix").to_owned(),
-        row_axis: say(lang, "Kemungkinan", "Likelihood").to_owned(),
-        column_axis: say(lang, "Dampak", "Impact").to_owned(),
+        title: lang.pick("Matriks risiko", "Risk matrix").to_owned(),
+        row_axis: lang.pick("Kemungkinan", "Likelihood").to_owned(),
+        column_axis: lang.pick("Dampak", "Impact").to_owned(),
         rows: steps.map(|step| likelihood_words(step, lang)).to_vec(),
         columns: (1..=5).map(|step| impact_words(step, lang)).collect(),
         cells: cells.to_vec(),
@@ -58,22 +58,22 @@ fn ground(gravity: Gravity) -> u8 {
 
 fn likelihood_words(step: u32, lang: Language) -> String {
     let words = match step {
-        1 => say(lang, "jarang", "rare"),
-        2 => say(lang, "kecil", "unlikely"),
-        3 => say(lang, "mungkin", "possible"),
-        4 => say(lang, "besar", "likely"),
-        _ => say(lang, "hampir pasti", "almost certain"),
+        1 => lang.pick("jarang", "rare"),
+        2 => lang.pick("kecil", "unlikely"),
+        3 => lang.pick("mungkin", "possible"),
+        4 => lang.pick("besar", "likely"),
+        _ => lang.pick("hampir pasti", "almost certain"),
     };
     format!("{step} · {words}")
 }
 
 fn impact_words(step: u32, lang: Language) -> String {
     let words = match step {
-        1 => say(lang, "ringan", "slight"),
-        2 => say(lang, "kecil", "minor"),
-        3 => say(lang, "sedang", "moderate"),
-        4 => say(lang, "berat", "major"),
-        _ => say(lang, "sangat berat", "severe"),
+        1 => lang.pick("ringan", "slight"),
+        2 => lang.pick("kecil", "minor"),
+        3 => lang.pick("sedang", "moderate"),
+        4 => lang.pick("berat", "major"),
+        _ => lang.pick("sangat berat", "severe"),
     };
     format!("{step} · {words}")
 }
@@ -81,8 +81,8 @@ fn impact_words(step: u32, lang: Language) -> String {
 /// A gravity and the levels it stands for.
 fn gravity_words(gravity: Gravity, lang: Language) -> &'static str {
     match gravity {
-        Gravity::Low => say(lang, "rendah (1–5)", "low (1–5)"),
-        Gravity::Middle => say(lang, "sedang (6–14)", "moderate (6–14)"),
-        Gravity::High => say(lang, "tinggi (15–25)", "high (15–25)"),
+        Gravity::Low => lang.pick("rendah (1–5)", "low (1–5)"),
+        Gravity::Middle => lang.pick("sedang (6–14)", "moderate (6–14)"),
+        Gravity::High => lang.pick("tinggi (15–25)", "high (15–25)"),
     }
 }

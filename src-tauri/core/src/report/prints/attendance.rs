@@ -205,7 +205,7 @@ fn table(list: &AttendanceList, lang: Language) -> Table {
         share(32.0),
     ];
     let mut head = vec![
-        lang.pick("No.", "No."),
+        "No.",
         lang.pick("Nama", "Name"),
         "NIP",
         lang.pick("Jabatan/Instansi", "Position/Office"),

@@ -73,28 +73,19 @@ impl ChangeRow {
 pub fn edition_line(edition: &Edition, lang: Language) -> String {
     let Some(number) = edition.number else {
         return match edition.replaces {
-            Some(before) => say(
-                lang,
+            Some(before) => lang.pick(
                 format!("Rancangan perubahan atas terbitan {before}, belum diterbitkan"),
                 format!("Draft that changes release {before}, not yet released"),
             ),
-            None => say(
-                lang,
-                "Rancangan, belum diterbitkan",
-                "Draft, not yet released",
-            )
-            .to_owned(),
+            None => lang
+                .pick("Rancangan, belum diterbitkan", "Draft, not yet released")
+                .to_owned(),
         };
     };
-    let mut parts = vec![say(
-        lang,
-        format!("Terbitan {number}"),
-        format!("Release {number}"),
-    )];
+    let mut parts = vec![lang.pick(format!("Terbitan {number}"), format!("Release {number}"))];
     parts.extend(edition.date.map(|date| words::date(date, lang)));
     parts.extend(edition.replaces.map(|before| {
-        say(
-            lang,
+        lang.pick(
             format!("menggantikan terbitan {before}"),
             format!("replaces release {before}"),
         )
@@ -172,11 +163,11 @@ pub fn changes_message(print: &ChangesPrint) -> String {
         lines.push(format!("{}. {} – {kinds}", number + 1, name_of(visit)));
         let sides = [
             (
-                say(lang, "semula", "was"),
+                lang.pick("semula", "was"),
                 side(row, row.before.as_ref(), print),
             ),
             (
-                say(lang, "menjadi", "now"),
+                lang.pick("menjadi", "now"),
                 side(row, row.after.as_ref(), print),
             ),
         ];
@@ -190,7 +181,7 @@ pub fn changes_message(print: &ChangesPrint) -> String {
 }
 
 fn title(lang: Language) -> &'static str {
-    say(lang, "Perubahan Jadwal", "Schedule Changes")
+    lang.pick("Perubahan Jadwal", "Schedule Changes")
 }
 
 /// What the coordinator says about the release.
@@ -200,7 +191,7 @@ fn remark(print: &ChangesPrint) -> Option<String> {
 }
 
 fn nothing(lang: Language) -> &'static str {
-    say(lang, "Tidak ada perubahan.", "Nothing changed.")
+    lang.pick("Tidak ada perubahan.", "Nothing changed.")
 }
 
 fn table(print: &ChangesPrint) -> Table {
@@ -227,9 +218,9 @@ fn table(print: &ChangesPrint) -> Table {
         words.number,
         words.day_and_date,
         words.activity,
-        say(lang, "Perubahan", "Change"),
-        say(lang, "Semula", "Before"),
-        say(lang, "Menjadi", "Now"),
+        lang.pick("Perubahan", "Change"),
+        lang.pick("Semula", "Before"),
+        lang.pick("Menjadi", "Now"),
     ];
     if by_group {
         columns.push(share(13.0));
@@ -296,13 +287,13 @@ fn name_of(visit: &Visit) -> String {
 /// The ways of changing, in words.
 fn kinds(row: &ChangeRow, lang: Language) -> Vec<&'static str> {
     let word = |change: &Change| match change {
-        Change::Added => say(lang, "Baru", "New"),
-        Change::Dropped => say(lang, "Dibatalkan", "Cancelled"),
-        Change::Moved => say(lang, "Pindah waktu", "Moved"),
-        Change::Place => say(lang, "Pindah tempat", "Another place"),
-        Change::Groups => say(lang, "Kelompok lain", "Other groups"),
-        Change::Lead => say(lang, "Penanggung jawab lain", "Another lead"),
-        Change::Details => say(lang, "Rincian", "Details"),
+        Change::Added => lang.pick("Baru", "New"),
+        Change::Dropped => lang.pick("Dibatalkan", "Cancelled"),
+        Change::Moved => lang.pick("Pindah waktu", "Moved"),
+        Change::Place => lang.pick("Pindah tempat", "Another place"),
+        Change::Groups => lang.pick("Kelompok lain", "Other groups"),
+        Change::Lead => lang.pick("Penanggung jawab lain", "Another lead"),
+        Change::Details => lang.pick("Rincian", "Details"),
     };
     row.changes.iter().map(word).collect()
 }
@@ -355,12 +346,5 @@ fn time(row: &ChangeRow, visit: &Visit, lang: Language) -> String {
     match same_day {
         true => time,
         false => format!("{}, {time}", words::day_date(visit.start.date(), lang)),
-    }
-}
-
-fn say<T>(lang: Language, id: T, en: T) -> T {
-    match lang {
-        Language::Id => id,
-        Language::En => en,
     }
 }

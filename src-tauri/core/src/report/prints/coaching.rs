@@ -124,7 +124,7 @@ fn table(print: &CoachingPrint) -> Table {
         ),
     };
     let head = [
-        lang.pick("No.", "No."),
+        "No.",
         lang.pick("Hari/Tanggal", "Day/Date"),
         other,
         lang.pick("Pokok bahasan", "Topic"),

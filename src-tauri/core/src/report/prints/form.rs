@@ -183,10 +183,7 @@ fn room(answer: &FormAnswer, lang: Language) -> Vec<Block> {
     match answer {
         FormAnswer::Text(lines) => vec![Block::WritingLines((*lines).max(1))],
         FormAnswer::Number => vec![line(SHORT_GAP, Role::Body)],
-        FormAnswer::Date => vec![line(
-            lang.pick("……… / ……… / ……………", "……… / ……… / ……………"),
-            Role::Body,
-        )],
+        FormAnswer::Date => vec![line("……… / ……… / ……………", Role::Body)],
         FormAnswer::Tick => boxes(&[lang.pick("Ya", "Yes").to_owned()]),
         FormAnswer::One(choices) | FormAnswer::Many(choices) if choices.is_empty() => {
             vec![Block::WritingLines(1)]
