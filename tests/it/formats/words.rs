@@ -170,10 +170,11 @@ fn lists_count_from_where_they_begin_and_nest() {
 fn links_lead_out_only_to_the_web_and_to_letters() {
     let package = of_markdown(
         "[a](https://example.org/?x=1&y=2) [b](javascript:alert(1)) [c](mailto:x@example.org) \
-         [d](file:///etc/passwd) [e](tilik:obs/1@2)",
+         [d](file:///etc/passwd) [e](tilik:obs/1@2) [f](#Caf%C3%A9)\n\n# Café\n",
     );
     let links = package.body().all("w:hyperlink");
-    assert_eq!(links.len(), 2);
+    assert_eq!(links.len(), 3);
+    assert_eq!(links[2].attribute("w:anchor"), "anchor1");
     let relations = package
         .part("word/_rels/document.xml.rels")
         .all("Relationship");
@@ -185,7 +186,7 @@ fn links_lead_out_only_to_the_web_and_to_letters() {
         targets,
         ["https://example.org/?x=1&y=2", "mailto:x@example.org"]
     );
-    assert_eq!(package.body().words().trim(), "a b c d e");
+    assert_eq!(package.body().words().trim(), "a b c d e f\nCafé");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Characters that no file format here can carry. Pure text.
+//! Characters that no file format here can carry, and those read from the right. Pure text.
 
 use std::borrow::Cow;
 
@@ -16,6 +16,12 @@ pub(crate) fn writable(text: &str) -> Cow<'_, str> {
     }
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
     Cow::Owned(lines.chars().filter(|c| is_writable(*c)).collect())
+}
+
+/// Letters that are read from the right: Hebrew, Arabic and their neighbours, and their forms.
+pub(crate) const fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod fonts;
 pub mod geo;
 pub mod impose;
 mod joined;
+mod links;
 pub mod model;
 mod paginate;
 mod pdf;

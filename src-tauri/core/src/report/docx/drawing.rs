@@ -40,7 +40,7 @@ impl Writer<'_> {
         );
         self.drawings += 1;
         let id = self.drawings.to_string();
-        let name = format!("Gambar {id}");
+        let name = self.object_name(&id);
         let xml = &mut self.xml;
         xml.open("w:r", &[]);
         xml.open("mc:AlternateContent", &[("xmlns:mc", CHOICE)]);

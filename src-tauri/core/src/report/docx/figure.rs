@@ -78,10 +78,15 @@ impl Writer<'_> {
         let (width, height) = (emu(shown.width), emu(shown.height));
         self.drawings += 1;
         let id = self.drawings.to_string();
-        let name = format!("Gambar {id}");
+        let name = self.object_name(&id);
         let relation = format!("picture{}", place + 1);
         let about = [("id", id.as_str()), ("name", &name), ("descr", alt.trim())];
         self.inline_picture(&[("cx", &width), ("cy", &height)], &about, &relation);
+    }
+
+    /// What Word lists a picture or chart as.
+    pub(super) fn object_name(&self, id: &str) -> String {
+        format!("{} {id}", self.document.lang.pick("Gambar", "Picture"))
     }
 
     fn inline_picture(&mut self, size: &[(&str, &str)], about: &[(&str, &str)], relation: &str) {

@@ -1,6 +1,8 @@
 //! Paragraphs and runs: styled words, links, footnote marks, and where comments begin and end.
 
-use super::super::characters::writable;
+use super::super::characters::{is_rtl, writable};
+use super::super::display::Target;
+use super::super::links::followable;
 use super::super::model::{Document, Inline, Note, Style, text_of};
 use super::{Mark, Writer};
 
@@ -139,21 +141,21 @@ impl Writer<'_> {
     }
 
     fn open_link(&mut self, target: &str) -> bool {
-        if let Some(name) = target.strip_prefix('#') {
-            let Some(bookmark) = self.bookmarks.get(name) else {
-                return false;
-            };
-            self.xml.open("w:hyperlink", &[("w:anchor", bookmark)]);
-            return true;
+        match followable(target, |name| self.bookmarks.contains_key(name)) {
+            Some(Target::Anchor(name)) => {
+                let Some(bookmark) = self.bookmarks.get(&name) else {
+                    return false;
+                };
+                self.xml.open("w:hyperlink", &[("w:anchor", bookmark)]);
+                true
+            }
+            Some(Target::Address(address)) => {
+                let id = self.relation(&address);
+                self.xml.open("w:hyperlink", &[("r:id", &id)]);
+                true
+            }
+            None => false,
         }
-        let lower = target.trim().to_ascii_lowercase();
-        let can = ["http://", "https://", "mailto:"];
-        if !can.iter().any(|scheme| lower.starts_with(scheme)) {
-            return false;
-        }
-        let id = self.relation(target.trim());
-        self.xml.open("w:hyperlink", &[("r:id", &id)]);
-        true
     }
 
     /// One style's words, parted where a comment begins or ends and where the direction turns.
@@ -314,12 +316,6 @@ fn floor_boundary(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Letters that are read from the right: Hebrew, Arabic and their neighbours, and their forms.
-const fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
-        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Whether the first letter of a paragraph is read from the right.

@@ -1,58 +1,11 @@
-//! The words of a paragraph before they are shaped: cleaned, cut, and their addresses checked.
+//! The words of a paragraph before they are shaped: cleaned and cut.
 
-use std::collections::BTreeSet;
-
-use super::super::display::Target;
+use super::super::characters;
 use super::super::model::{Block, Inline, Part, walk};
 
 /// Longer paragraphs are set as several: shaping keeps 16-bit numbers per paragraph, and nobody
 /// reads a paragraph of five pages.
 const LONGEST: usize = 16_000;
-
-/// Where a link leads, if it is one that a reader may follow. An anchor is named as it is or, as
-/// in web pages, with its special characters written as `%C3%A9`.
-pub(super) fn followable(link: &str, anchors: &BTreeSet<String>) -> Option<Target> {
-    if let Some(name) = link.trim().strip_prefix('#') {
-        let names = [name.to_owned(), decoded(name), decoded(name).to_lowercase()];
-        let known = names.into_iter().find(|name| anchors.contains(name));
-        return known.map(Target::Anchor);
-    }
-    let lower = link.trim().to_ascii_lowercase();
-    let known = ["http://", "https://", "mailto:"];
-    if !known.iter().any(|scheme| lower.starts_with(scheme)) {
-        return None;
-    }
-    let mut out = String::new();
-    for byte in link.trim().bytes() {
-        match byte {
-            b'!'..=b'~' if !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'(' | b')') => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    Some(Target::Address(out))
-}
-
-fn decoded(name: &str) -> String {
-    let bytes = name.as_bytes();
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = name.get(at + 1..at + 3).filter(|_| *byte == b'%');
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(meant) => {
-                out.push(meant);
-                at += 3;
-            }
-            None => {
-                out.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
 
 /// The text of all spans.
 pub(super) fn joined(part: &[Inline]) -> String {
@@ -77,16 +30,7 @@ pub(super) fn is_rtl(blocks: &[Block]) -> bool {
             first = inline.text.chars().find(|c| c.is_alphabetic());
         }
     });
-    matches!(
-        first,
-        Some(
-            '\u{590}'..='\u{8ff}'
-            | '\u{fb1d}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{feff}'
-            | '\u{10800}'..='\u{10fff}'
-            | '\u{1e800}'..='\u{1efff}',
-        )
-    )
+    first.is_some_and(characters::is_rtl)
 }
 
 /// Characters that should leave a mark on paper.

@@ -11,10 +11,11 @@ use parley::{Alignment, AlignmentOptions, Layout};
 
 use super::super::display::{Color, Target};
 use super::super::fonts;
+use super::super::links::followable;
 use super::super::model::{Align, Inline, Style};
 use super::super::structure::{ElementId, Tag};
 use super::runs::Source;
-use super::source::{followable, is_plain, joined, parts};
+use super::source::{is_plain, joined, parts};
 use super::{Ink, LineBox, TextLook, Typesetter};
 
 /// No glyph is wider than this, in ems. Narrower columns need glyphs set smaller.
@@ -209,7 +210,9 @@ impl Typesetter<'_> {
 
     /// Where each span leads.
     pub(super) fn targets(&self, part: &[Inline]) -> Vec<Option<Target>> {
-        let target = |inline: &Inline| followable(inline.link.as_deref()?, &self.anchors);
+        let target = |inline: &Inline| {
+            followable(inline.link.as_deref()?, |name| self.anchors.contains(name))
+        };
         part.iter().map(target).collect()
     }
 
