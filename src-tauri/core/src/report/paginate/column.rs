@@ -69,6 +69,11 @@ impl<'a> Paginator<'a> {
     /// The ends of columns of this height, filled one after the other from `start`.
     pub(super) fn columns(&self, region: &Region, start: usize, height: f32) -> Vec<usize> {
         let must = !self.touched && !self.foot.is_waiting();
+        self.columns_within(region, start, height, must)
+    }
+
+    /// As [`columns`](Self::columns); one that `must` not takes nothing where nothing fits.
+    fn columns_within(&self, region: &Region, start: usize, height: f32, must: bool) -> Vec<usize> {
         let mut out = Vec::new();
         let mut from = start;
         for _ in 0..region.columns {
@@ -113,7 +118,7 @@ impl<'a> Paginator<'a> {
         let mut best = self.columns(region, start, high);
         for _ in 0..14 {
             let middle = (low + high) / 2.0;
-            let ends = self.columns_within(region, start, middle);
+            let ends = self.columns_within(region, start, middle, false);
             if ends.last() == Some(&end) {
                 best = ends;
                 high = middle;
@@ -122,18 +127,5 @@ impl<'a> Paginator<'a> {
             }
         }
         best
-    }
-
-    /// As [`columns`](Self::columns), but no column is higher, even if it stays empty.
-    fn columns_within(&self, region: &Region, start: usize, height: f32) -> Vec<usize> {
-        let mut out = Vec::new();
-        let mut from = start;
-        for _ in 0..region.columns {
-            if from == start || !region.units.get(from).is_some_and(|unit| unit.new_page) {
-                from = self.column_end(&region.units, from, height, false);
-            }
-            out.push(from);
-        }
-        out
     }
 }

@@ -1,11 +1,10 @@
 //! The coaching log (kartu bimbingan): what was advised on which day, with room to sign.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Fact, Letterhead, Look, Role, Signature, Table,
-    Width,
+    Align, Block, Cell, Column, Document, Face, Letterhead, Look, Role, Signature, Table, Width,
 };
 use super::super::words::Language;
-use super::line;
+use super::{facts, line};
 
 /// Whose log it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,19 +71,11 @@ pub fn coaching(print: &CoachingPrint) -> Document {
         CoachingSide::Trainee => lang.pick("Peserta", "Trainee"),
         CoachingSide::Instructor => lang.pick("Widyaiswara", "Instructor"),
     };
-    let facts = [
+    blocks.push(facts([
         (role, &print.name),
         ("NIP", &print.nip),
         (lang.pick("Unit kerja", "Office"), &print.office),
-    ];
-    let known = facts
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    blocks.push(Block::Facts(
-        known
-            .map(|(label, value)| Fact::new(label, value))
-            .collect(),
-    ));
+    ]));
     blocks.push(Block::Space(6.0));
     if print.lines.is_empty() {
         let none = lang.pick(

@@ -2,12 +2,11 @@
 //! to be filled in by hand where no laptop is at hand.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Face, Inline, Letterhead, ListItem, Look, Role,
-    Signature, Table, Width,
+    Align, Block, Cell, Document, Face, Inline, Letterhead, ListItem, Look, Role, Signature, Table,
 };
 use super::super::words::Language;
 use super::terms::terms;
-use super::{heading, line};
+use super::{heading, line, shares};
 
 /// The room that a short value needs.
 const SHORT_GAP: &str = "…………………………";
@@ -248,14 +247,6 @@ fn fixed_parts(print: &FormPrint) -> Vec<Block> {
     ));
     blocks.push(Block::Table(photos(lang)));
     blocks
-}
-
-fn shares<const N: usize>(shares: [f32; N]) -> Vec<Column> {
-    let column = |share| Column {
-        width: Width::Share(share),
-        ..Column::default()
-    };
-    shares.map(column).to_vec()
 }
 
 /// The height of a row to write in: its line feed.

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{
-    Block, Document, Fact, Inline, Letterhead, ListItem, Look, Note, Role, Signature, Table,
+    Block, Document, Inline, Letterhead, ListItem, Look, Note, Role, Signature, Table,
     from_markdown,
 };
 use super::super::words::Language;
-use super::{apart, line};
+use super::{apart, facts, line};
 
 /// What stands where a field has no value.
 const DOTS: &str = "……………………";
@@ -122,15 +122,11 @@ impl Filler<'_> {
             blocks.push(line(letter.place_and_date.as_str(), Role::End));
             let attachment = self.text(&letter.attachment);
             let subject = self.text(&letter.subject);
-            let facts = [
+            blocks.push(facts([
                 (lang.pick("Nomor", "Number"), number),
                 (lang.pick("Lampiran", "Attachment"), attachment),
                 (lang.pick("Hal", "Subject"), subject),
-            ];
-            let facts = facts.into_iter().filter(|(_, it)| !it.trim().is_empty());
-            blocks.push(Block::Facts(
-                facts.map(|(label, it)| Fact::new(label, it)).collect(),
-            ));
+            ]));
         } else {
             blocks.push(line(self.text(&letter.title), Role::Title));
             let number = format!("{} {number}", lang.pick("Nomor:", "Number:"));

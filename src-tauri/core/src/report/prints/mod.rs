@@ -34,7 +34,7 @@ pub use review::{Comment, ReviewPrint, Score, review};
 pub use schedule::{Audience, SchedulePrint, Visit, schedule};
 pub use summary::{SiteTally, Summary, SummaryPrint, summaries};
 
-use super::model::{self, Block, Fact, Inline, Numbering, Role};
+use super::model::{self, Block, Column, Fact, Inline, Numbering, Role, Width};
 use super::words::Language;
 
 fn line(text: impl Into<String>, role: Role) -> Block {
@@ -49,13 +49,19 @@ fn heading(level: u8, text: impl Into<String>) -> Block {
 }
 
 /// "Label : value" lines; those without a value are left out.
-fn facts<const N: usize>(pairs: [(&str, String); N]) -> Block {
-    let filled = pairs.into_iter().filter(|(_, it)| !it.trim().is_empty());
-    Block::Facts(
-        filled
-            .map(|(label, value)| Fact::new(label, value))
-            .collect(),
-    )
+fn facts<'a, V: Into<String>>(pairs: impl IntoIterator<Item = (&'a str, V)>) -> Block {
+    let pairs = pairs.into_iter().map(|(label, it)| (label, it.into()));
+    let filled = pairs.filter(|(_, it): &(&str, String)| !it.trim().is_empty());
+    Block::Facts(filled.map(|(label, it)| Fact::new(label, it)).collect())
+}
+
+/// Columns that share the width so.
+fn shares<const N: usize>(shares: [f32; N]) -> Vec<Column> {
+    let column = |share| Column {
+        width: Width::Share(share),
+        ..Column::default()
+    };
+    shares.map(column).to_vec()
 }
 
 /// A table of contents down to `depth`.

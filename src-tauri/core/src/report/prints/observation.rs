@@ -1,13 +1,13 @@
 //! One observation: what was seen, what was learned, and whether it suits one's own office.
 
 use super::super::model::{
-    Block, Captioned, Cell, Column, Document, Inline, Letterhead, Look, Role, Signature, Table,
-    Width, from_markdown,
+    Block, Captioned, Cell, Document, Inline, Letterhead, Look, Role, Signature, Table,
+    from_markdown,
 };
 use super::super::words::Language;
 use super::chapter::below;
 use super::terms::terms;
-use super::{facts, line};
+use super::{facts, line, shares};
 
 /// Whether a practice suits one's own office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,14 +228,6 @@ fn answers(print: &ObservationPrint) -> Vec<Block> {
     }
     blocks.push(Block::Table(table));
     blocks
-}
-
-fn shares<const N: usize>(shares: [f32; N]) -> Vec<Column> {
-    let column = |share| Column {
-        width: Width::Share(share),
-        ..Column::default()
-    };
-    shares.map(column).to_vec()
 }
 
 fn indicators(print: &ObservationPrint) -> Table {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::model::{
-    Align, Block, Cell, Column, Document, Letterhead, Look, Role, Signature, Table, Width,
-};
+use super::super::model::{Block, Cell, Document, Letterhead, Look, Role, Signature, Table};
 use super::super::words::Language;
 use super::observation::{ObservationPrint, content, left_out};
 use super::terms::terms;
@@ -56,7 +54,7 @@ pub fn observations(print: &ObservationsPrint) -> Document {
     let all = || print.parts.iter().flat_map(|part| &part.observations);
     let count = all().count();
     blocks.push(facts([
-        (&print.of, print.name.clone()),
+        (print.of.as_str(), print.name.clone()),
         (lang.pick("Unit kerja", "Office"), print.detail.clone()),
         (
             lang.pick("Jumlah observasi", "Observations"),
@@ -139,17 +137,6 @@ fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> usize {
 
 fn overview(print: &ObservationsPrint) -> Table {
     let words = terms(print.lang);
-    let column = |share, align| Column {
-        width: Width::Share(share),
-        align,
-    };
-    let columns = vec![
-        column(6.0, Align::Center),
-        column(36.0, Align::Start),
-        column(22.0, Align::Start),
-        column(20.0, Align::Start),
-        column(16.0, Align::Start),
-    ];
     let head = [
         words.number,
         words.observation,
@@ -170,14 +157,5 @@ fn overview(print: &ObservationsPrint) -> Table {
             Cell::plain(verdict),
         ]
     });
-    let table = Table {
-        columns,
-        head: vec![head.map(Cell::plain).to_vec()],
-        rows: rows.collect(),
-        ..Table::default()
-    };
-    Table {
-        compact: true,
-        ..table
-    }
+    Table::counted(&[6.0, 36.0, 22.0, 20.0, 16.0], &head, rows.collect())
 }

@@ -1,12 +1,12 @@
 //! The sheet of one review: scores with reasons, comments, decision and signature.
 
 use super::super::model::{
-    Align, Block, Cell, Column, Document, Fact, Inline, Letterhead, Look, Role, Signature, Table,
-    Width, from_markdown,
+    Align, Block, Cell, Column, Document, Inline, Letterhead, Look, Role, Signature, Table, Width,
+    from_markdown,
 };
 use super::super::words::Language;
 use super::terms::terms;
-use super::{heading, line};
+use super::{facts, heading, line};
 
 /// The score for one criterion; numbers come formatted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,21 +86,13 @@ pub fn review(print: &ReviewPrint) -> Document {
     if !print.cohort.is_empty() {
         blocks.push(line(print.cohort.as_str(), Role::Subtitle));
     }
-    let facts = [
+    blocks.push(facts([
         (words.proposal, &print.proposal),
         (words.author, &print.author),
         (words.version, &print.version),
         (words.submitted, &print.submitted),
         (words.reviewer, &print.reviewer),
-    ];
-    let facts = facts
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    blocks.push(Block::Facts(
-        facts
-            .map(|(label, value)| Fact::new(label, value))
-            .collect(),
-    ));
+    ]));
     if !print.stale.is_empty() {
         blocks.push(Block::Paragraph {
             text: vec![Inline::bold(print.stale.as_str())],

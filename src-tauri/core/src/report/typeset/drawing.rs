@@ -13,12 +13,7 @@ const WIDEST: f32 = 4000.0;
 
 impl Typesetter<'_> {
     pub(super) fn drawing(&mut self, drawing: &Drawing, caption: &str, column: &Column) {
-        let look = TextLook {
-            face: Face::Sans,
-            color: Color::GREY,
-            ..self.body()
-        };
-        let look = look.sized(self.look.size * 0.86).aligned(Align::Center);
+        let look = self.caption_look();
         let lines = match caption.trim() {
             "" => Vec::new(),
             words => {

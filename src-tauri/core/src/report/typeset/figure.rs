@@ -67,16 +67,21 @@ impl Typesetter<'_> {
             ..Unit::default()
         });
         if keep {
-            let look = TextLook {
-                face: Face::Sans,
-                color: Color::GREY,
-                ..self.body()
-            };
-            let look = look.sized(self.look.size * 0.86).aligned(Align::Center);
+            let look = self.caption_look();
             let words = [Inline::plain(caption)];
             let lines = self.within(Tag::Caption, |set| set.lines(&words, look, column.width));
             self.add_lines(lines, 3.0, column);
         }
+    }
+
+    /// The look of the words below a picture or chart.
+    pub(super) fn caption_look(&self) -> TextLook {
+        let look = TextLook {
+            face: Face::Sans,
+            color: Color::GREY,
+            ..self.body()
+        };
+        look.sized(self.look.size * 0.86).aligned(Align::Center)
     }
 
     /// A frame that says that a picture is missing. Its words are no content of the document.

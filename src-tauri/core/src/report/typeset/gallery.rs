@@ -1,10 +1,10 @@
 //! Pictures beside each other with their captions, and empty lines to write on.
 
 use super::super::display::{Color, Item, Rect};
-use super::super::model::{Align, Captioned, Face, Inline};
+use super::super::model::{Captioned, Inline};
 use super::super::structure::Tag;
 use super::flow::Column;
-use super::{LineBox, TextLook, Typesetter, Unit, height_of};
+use super::{LineBox, Typesetter, Unit, height_of};
 
 /// White space between two pictures, and between a picture and its caption.
 const GAP: (f32, f32) = (14.0, 3.0);
@@ -86,12 +86,7 @@ impl Typesetter<'_> {
         if caption.trim().is_empty() {
             return Vec::new();
         }
-        let look = TextLook {
-            face: Face::Sans,
-            color: Color::GREY,
-            ..self.body()
-        };
-        let look = look.sized(self.look.size * 0.86).aligned(Align::Center);
+        let look = self.caption_look();
         self.lines(&[Inline::plain(caption)], look, width)
     }
 

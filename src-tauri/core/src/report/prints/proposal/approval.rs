@@ -1,8 +1,11 @@
 //! The approval page (lembar persetujuan): places to sign for who judges, and what was decided
 //! with a digital signature.
 
-use super::super::super::model::{Block, Cell, Column, Fact, Role, Signature, Table, Width};
-use super::{ProposalPrint, cover, line};
+use std::iter;
+
+use super::super::super::model::{Block, Cell, Role, Signature, Table};
+use super::super::{facts, shares};
+use super::{ProposalPrint, line};
 
 /// Who approves, and what was decided so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,13 +35,12 @@ pub struct Decided {
 pub(super) fn approval(print: &ProposalPrint) -> Vec<Block> {
     let lang = print.lang;
     let title = lang.pick("LEMBAR PERSETUJUAN", "APPROVAL PAGE");
-    let mut about = vec![Fact::new(lang.pick("Judul", "Title"), print.title())];
-    about.extend(facts(print));
+    let titled = (lang.pick("Judul", "Title"), print.title());
     let mut blocks = vec![
         line(title, Role::Title),
         line(print.kind(), Role::Subtitle),
         Block::Space(8.0),
-        Block::Facts(about),
+        facts(iter::once(titled).chain(about(print))),
     ];
     blocks.extend(decisions(print));
     if !print.approval.signatures.is_empty() {
@@ -48,19 +50,18 @@ pub(super) fn approval(print: &ProposalPrint) -> Vec<Block> {
 }
 
 /// Whose it is, of which cohort, and which version.
-pub(super) fn facts(print: &ProposalPrint) -> Vec<Fact> {
-    let lang = print.lang;
-    let mut facts = cover::author_facts(print);
-    let more = [
-        (lang.pick("Angkatan", "Cohort"), print.cohort.as_str()),
-        (lang.pick("Pengajuan", "Submission"), print.version.as_str()),
-        (lang.pick("Diajukan", "Handed in"), print.submitted.as_str()),
-    ];
-    let more = more
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    facts.extend(more.map(|(label, value)| Fact::new(label, value)));
-    facts
+pub(super) fn about(print: &ProposalPrint) -> [(&'static str, &str); 7] {
+    let (lang, author) = (print.lang, &print.author);
+    [
+        (lang.pick("Nama", "Name"), &author.name),
+        ("NIP", &author.nip),
+        (lang.pick("Jabatan", "Position"), &author.position),
+        (lang.pick("Unit kerja", "Office"), &author.office),
+        (lang.pick("Angkatan", "Cohort"), &print.cohort),
+        (lang.pick("Pengajuan", "Submission"), &print.version),
+        (lang.pick("Diajukan", "Handed in"), &print.submitted),
+    ]
+    .map(|(label, it)| (label, it.as_str()))
 }
 
 fn decisions(print: &ProposalPrint) -> Vec<Block> {
@@ -90,12 +91,8 @@ fn decisions(print: &ProposalPrint) -> Vec<Block> {
         let cells = [&one.outcome, &one.by, &one.when, &digits];
         rows.push(cells.map(|text| Cell::plain(text.as_str())).to_vec());
     }
-    let share = |share| Column {
-        width: Width::Share(share),
-        ..Column::default()
-    };
     let table = Table {
-        columns: [20.0, 30.0, 30.0, 20.0].map(share).to_vec(),
+        columns: shares([20.0, 30.0, 30.0, 20.0]),
         head: vec![head.map(Cell::plain).to_vec()],
         rows,
         compact: true,

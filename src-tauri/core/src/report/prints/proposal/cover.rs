@@ -1,6 +1,6 @@
 //! The cover: what it is, whose, of which cohort, where and when.
 
-use super::super::super::model::{Block, Fact, Inline, Role};
+use super::super::super::model::{Block, Inline, Role};
 use super::{ProposalPrint, line};
 
 /// The cover, without the page break after it.
@@ -59,21 +59,4 @@ pub(super) fn cover(print: &ProposalPrint) -> Vec<Block> {
     blocks.push(Block::Space(8.0));
     blocks.push(line(state, Role::Subtitle));
     blocks
-}
-
-/// Name, NIP, position and office, those that are known.
-pub(super) fn author_facts(print: &ProposalPrint) -> Vec<Fact> {
-    let (lang, author) = (print.lang, &print.author);
-    let facts = [
-        (lang.pick("Nama", "Name"), &author.name),
-        ("NIP", &author.nip),
-        (lang.pick("Jabatan", "Position"), &author.position),
-        (lang.pick("Unit kerja", "Office"), &author.office),
-    ];
-    let known = facts
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    known
-        .map(|(label, value)| Fact::new(label, value))
-        .collect()
 }

@@ -1,8 +1,9 @@
 //! Where claims come from: a footnote for each citation in the text, and the list of evidence at
 //! the end (Daftar Bukti) with the photos, to which the citations lead.
 
-use super::super::super::model::{Block, Fact, Inline, Note, Role};
+use super::super::super::model::{Block, Inline, Note, Role};
 use super::super::super::words::Language;
+use super::super::facts;
 use super::super::observation::left_out as left_out_words;
 use super::{ProposalPrint, heading, line};
 use crate::domain::Citation;
@@ -195,20 +196,12 @@ fn entry(number: usize, evidence: &Evidence, lang: Language) -> Vec<Block> {
     let title = evidence.title(lang);
     let mut blocks = vec![Block::unlisted(2, format!("{word} {number}. {title}"))];
     let version = evidence.citation.version.fingerprint();
-    let facts = [
+    blocks.push(facts([
         (lang.pick("Pengamat", "Observer"), evidence.author.as_str()),
         (lang.pick("Lokus", "Site"), evidence.site.as_str()),
         (lang.pick("Waktu", "When"), evidence.when.as_str()),
         (lang.pick("Versi", "Version"), version.as_str()),
-    ];
-    let known = facts
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty());
-    blocks.push(Block::Facts(
-        known
-            .map(|(label, value)| Fact::new(label, value))
-            .collect(),
-    ));
+    ]));
     if let Some(standing) = standing_words(evidence.standing, lang) {
         let mut letters = standing.chars();
         let first: String = letters

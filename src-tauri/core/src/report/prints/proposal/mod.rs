@@ -15,7 +15,7 @@ use super::super::model::{
     Block, Cell, Document, Letterhead, Look, Numbering, Role, from_markdown,
 };
 use super::super::words::Language;
-use super::{contents, heading, line, numbered};
+use super::{contents, facts, heading, line, numbered};
 use crate::domain::{BudgetLine, ChapterNumbers, Milestone, Risk, Stakeholder};
 use evidence::Footnotes;
 use numbers::Chapters;
@@ -128,7 +128,7 @@ pub fn proposal(print: &ProposalPrint) -> Document {
 
 /// The proposal as a part of a longer print: whose it is, then the chapters.
 pub fn proposal_part(print: &ProposalPrint) -> Vec<Block> {
-    let mut blocks = vec![Block::Facts(approval::facts(print))];
+    let mut blocks = vec![facts(approval::about(print))];
     blocks.extend(body(print));
     blocks
 }
