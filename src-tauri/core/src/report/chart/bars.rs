@@ -1,4 +1,4 @@
-//! Horizontal bars from one zero, each with its name and value.
+//! Horizontal bars from one zero, each with its name and value. No print shows them yet.
 
 use super::super::words::{self, Language};
 use super::brush::{Brush, LABEL, Pattern, head, label, pen, small};

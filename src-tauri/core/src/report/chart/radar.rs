@@ -1,4 +1,5 @@
 //! A radar: several series over the same axes. An axis a series has no value on stays open.
+//! No print shows one yet.
 
 use std::f32::consts::TAU;
 
