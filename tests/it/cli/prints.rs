@@ -249,6 +249,12 @@ fn a_markdown_file_becomes_a_print_with_only_its_own_pictures() {
     }
     assert_eq!(size(&out), "609 × 935");
 
+    let out = place.file("catatan.DOCX");
+    let from = source.to_str().unwrap();
+    let ran = tilik(&["render", from, "-o", out.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(fs::read(&out).unwrap().starts_with(b"PK"), "a Word file");
+
     fs::write(&source, b"\xff\xfe\x00biner").unwrap();
     let refused = tilik(&["render", source.to_str().unwrap(), "-o", "x.pdf", "--json"]);
     assert_eq!(refused.refusal(), "not-text");

@@ -29,7 +29,8 @@ pub(super) fn render(around: &Surrounded<'_>, it: &Render) -> Result<Answer, Ref
     let folder = it.file.parent().unwrap_or(Path::new("")).to_owned();
     let pictures = |name: &str| picture(&folder, name);
     let created = print_moment(&around.surroundings, Zone::default());
-    let is_word = it.output.extension().is_some_and(|end| end == "docx");
+    let ending = it.output.extension().unwrap_or_default();
+    let is_word = ending.eq_ignore_ascii_case("docx");
     if is_word {
         let paper = it.sheet.paper(false);
         let file = docx(&document, &paper, created, &[], &pictures).map_err(AppError::from)?;

@@ -333,6 +333,12 @@ fn the_total_counts_what_is_known_and_says_what_is_not() {
     assert_once(&text, &["Jumlah seluruhnya", "Rp1.250.000"]);
     assert_once(&text, &["1 baris belum lengkap dan belum dihitung."]);
     assert!(text.contains("Rp375.000"));
+    let mut english = a_proposal(Language::En);
+    let one = words(&set(&english, &Paper::default()));
+    assert_once(&one, &["1 line is incomplete and not counted."]);
+    english.budget.push(BudgetLine::default());
+    let two = words(&set(&english, &Paper::default()));
+    assert_once(&two, &["2 lines are incomplete and not counted."]);
 }
 
 #[test]

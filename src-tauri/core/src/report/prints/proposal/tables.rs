@@ -292,6 +292,7 @@ fn budget(print: &ProposalPrint) -> Vec<Block> {
     if open > 0 {
         let note = match lang {
             Language::Id => format!("{open} baris belum lengkap dan belum dihitung."),
+            Language::En if open == 1 => "1 line is incomplete and not counted.".to_owned(),
             Language::En => format!("{open} lines are incomplete and not counted."),
         };
         blocks.push(line(note, Role::Small));
