@@ -145,9 +145,10 @@ impl<'e> Builder<'e> {
                     self.picture = (dest_url.to_string(), String::new());
                 }
             }
+            // `Definitions` keeps these apart, whole; they do not come here.
+            Tag::FootnoteDefinition(_) => {}
             // Not enabled above; their words still arrive as text.
-            Tag::FootnoteDefinition(_)
-            | Tag::Superscript
+            Tag::Superscript
             | Tag::Subscript
             | Tag::DefinitionList
             | Tag::DefinitionListTitle

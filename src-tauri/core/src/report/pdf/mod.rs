@@ -1,5 +1,5 @@
-//! The display list as a PDF file. printpdf writes the operators and the fonts' dictionaries;
-//! `finish` adds what it lacks. Decides nothing about where things stand.
+//! The display list as a PDF file. `content` writes the operators of the pages, printpdf the fonts
+//! and the links, and `finish` adds what it lacks. Decides nothing about where things stand.
 
 mod cells;
 mod content;

@@ -75,7 +75,7 @@ pub struct ObservationPrint {
     pub reason: String,
     /// What to do next, in Markdown.
     pub follow_up: String,
-    /// The instrument's name; empty if none was used.
+    /// What heads the answers: the instrument's name, or a word for it where that is not known.
     pub instrument: String,
     /// Said beside its answers; may be empty.
     pub caution: String,

@@ -1,5 +1,6 @@
-//! From blocks to lines with a size: shaping, line breaking and alignment (by parley), and the
-//! blocks' own furniture (markers, bars, rules). Knows the width of the page, not its number.
+//! From blocks to lines with a size: shaping (by parley), line breaking and alignment (by parley
+//! only where words must be put in another order), and the blocks' own furniture (markers, bars,
+//! rules). Knows the width of the page, not its number.
 
 mod breaking;
 mod columns;
