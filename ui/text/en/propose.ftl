@@ -111,6 +111,8 @@ propose-unmet-visits-few = { $lacking ->
   }
 propose-unmet-site-closed = { $who } would be at { $site } { $lacking } minutes outside its opening hours, { $day }.
 propose-unmet-day-too-long = { $who } would overrun the day by { $lacking } minutes, { $day }.
+propose-unmet-travel-short = { $who } lacks { $lacking } minutes to get from place to place, { $day }.
+propose-unmet-group-twice = Fixed events of { $who } overlap its visits by { $lacking } minutes, { $day }.
 propose-unmet-other = { $who } lacks { $lacking } minutes for { $what }, { $day }.
 propose-relax-day-too-long = Met if the day may be { $by } minutes longer.
 propose-relax-site-closed = Met if opening hours are { $by } minutes longer.
@@ -118,4 +120,5 @@ propose-relax-site-full = Met if a site receives { $by } more at once.
 propose-relax-site-busy = Met if a site receives { $by } more a day.
 propose-relax-day-crowded = Met if { $by } more on one day are allowed.
 propose-relax-break = Met if { $what } may be { $by } minutes shorter.
+propose-relax-travel-short = Met if rides are { $by } minutes shorter.
 propose-relax-none = No single rule gives way enough; this wish would have to be given up.

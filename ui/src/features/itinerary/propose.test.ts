@@ -277,4 +277,14 @@ describe("words", () => {
       "makan siang",
     );
   });
+
+  it("say what is lacking for rides and what overlaps, and no relaxation where none is", () => {
+    const lacking = { ...few, day: "2018-03-20", lacking: 15, relax_by: 15 } as const;
+    const ride: UnmetWish = { ...lacking, wish: "travel-short", relax: "travel-short" };
+    expect(unmetSentence(ride)).toMatch(/^Kelompok 1 kekurangan 15 menit untuk berpindah tempat, /);
+    expect(relaxSentence(ride)).toBe("Terpenuhi bila perjalanan 15 menit lebih singkat.");
+    const twice: UnmetWish = { ...lacking, wish: "group-twice", relax: "group-twice" };
+    expect(unmetSentence(twice)).toMatch(/^Acara tetap Kelompok 1 bertabrakan 15 menit/);
+    expect(relaxSentence(twice)).toBe("");
+  });
 });
