@@ -1,7 +1,14 @@
 // Proposing a schedule and letting warnings stand, against a shell of the test's own.
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { refresh, type Conflict, type ProposedPlan, type UnmetWish, type Visit } from "../../ipc";
+import {
+  refresh,
+  type Cohort,
+  type Conflict,
+  type ProposedPlan,
+  type UnmetWish,
+  type Visit,
+} from "../../ipc";
 import { pretend, pretendCohort, pretendInHand, type Call } from "../../ipc/pretend";
 import { momentOf } from "../../shared";
 import { setCohort } from "../../shared/cohort.svelte";
@@ -85,6 +92,9 @@ const shell = {
   conflicts: [] as Conflict[],
   plans: [] as ProposedPlan[],
   search: null as ((plans: ProposedPlan[]) => void) | null,
+  /** The cohort as it is sealed in the shell. */
+  cohort: null as unknown as Cohort,
+  judging: null as Promise<void> | null,
 };
 let calls: Call[];
 const asked = (command: string) => calls.filter((call) => call.command === command);
@@ -122,13 +132,22 @@ beforeEach(async () => {
     person: () => [entry("k", "person", { name: "Panitia 01", role: "coordinator", group: null })],
     visit: () => [...shell.visits].map(([id, value]) => entry(id, "visit", value)),
   };
-  const record = pretendCohort({ person: "k", name: "K", role: "coordinator", group: null }).cohort;
+  shell.cohort = pretendCohort({
+    person: "k",
+    name: "K",
+    role: "coordinator",
+    group: null,
+  }).cohort;
+  shell.judging = null;
   calls = pretend({
     record_list: ({ request }) => ({ entries: lists[request.kind]?.() ?? [], total: 0 }),
-    record_get: ({ id }) => entry(id, "cohort", record),
-    record_save: ({ id }) => entry(id, "cohort", record),
+    record_get: ({ id }) => entry(id, "cohort", shell.cohort),
+    record_save: ({ id }) => entry(id, "cohort", shell.cohort),
     conflict_list: () => shell.conflicts,
-    itinerary_judge: () => ({ conflicts: shell.conflicts, cost: plan().cost, routes: [] }),
+    itinerary_judge: async () => {
+      await shell.judging;
+      return { conflicts: shell.conflicts, cost: plan().cost, routes: [] };
+    },
     open_list: () => [],
     prayer_bands: () => ({ days: [], places: [] }),
     plan_propose: () =>
@@ -208,6 +227,32 @@ describe("a proposal", () => {
     expect(await screen.findByRole("button", { name: "Cari usulan" })).toBeTruthy();
     expect(screen.queryByRole("table")).toBeNull();
     expect(asked("plan_apply")).toEqual([]);
+  });
+
+  it("does not begin a search that was given up while the plan of now was judged", async () => {
+    render(ProposeScreen);
+    const begin = await screen.findByRole("button", { name: "Cari usulan" });
+    let judged = () => undefined as void;
+    shell.judging = new Promise((resolve) => (judged = resolve));
+    await fireEvent.click(begin);
+    await waitFor(() => expect(asked("itinerary_judge")).toHaveLength(2));
+    await fireEvent.click(screen.getByRole("button", { name: "Batalkan" }));
+    judged();
+    await screen.findByRole("button", { name: "Cari usulan" });
+    await shell.judging;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked("plan_propose")).toEqual([]);
+  });
+
+  it("keeps what it does not ask for as the shell has it, also when that changed meanwhile", async () => {
+    render(ProposeScreen);
+    await fireEvent.click(await screen.findByRole("checkbox", { name: "Arsip" }));
+    const planning = { ...shell.cohort.planning, severities: { "site-full": "warn" as const } };
+    shell.cohort = { ...shell.cohort, planning };
+    await fireEvent.click(screen.getByRole("button", { name: "Cari usulan" }));
+    await screen.findByRole("table");
+    const saved = asked("record_save")[0]?.args.record as { value: { planning: object } };
+    expect(saved.value.planning).toEqual({ ...planning, foci: ["Arsip"] });
   });
 
   it("seals the wanted foci before it searches, and only when they differ", async () => {

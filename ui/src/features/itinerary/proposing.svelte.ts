@@ -29,6 +29,12 @@ export interface ProposedSlot extends Slot {
   before: Visit | null;
 }
 
+/** What of the planning settings is asked for before a search. */
+export type Typed = Pick<
+  Planning,
+  "foci" | "day_start" | "day_end" | "visits_per_group" | "most_visits_a_day"
+>;
+
 export class Proposing {
   request = $state<PlanRequest>({
     standing: "keep",
@@ -54,8 +60,8 @@ export class Proposing {
 
   #run = 0;
 
-  /** Searches; answers whether something was found. The rules of `planning` are kept first. */
-  async search(planning: Planning): Promise<boolean> {
+  /** Searches; answers whether something was found. What was `typed` is kept first. */
+  async search(typed: Typed): Promise<boolean> {
     const run = ++this.#run;
     this.phase = "searching";
     this.failure = null;
@@ -67,8 +73,10 @@ export class Proposing {
       this.seconds = Math.floor((Date.now() - begun) / 1000);
     }, 250);
     try {
-      await keepPlanning(planning);
+      await keepPlanning(typed);
       this.now = await ask.itineraryJudge([]);
+      // Given up meanwhile: a search begun now would have nobody to end it.
+      if (run !== this.#run) return false;
       const plans = await proposePlans($state.snapshot(this.request), (step) => {
         if (run === this.#run) this.step = step;
       });
@@ -94,7 +102,7 @@ export class Proposing {
     await ask.planCancel().catch((reason) => (this.failure = reason));
   }
 
-  /** Ends the search and leaves everything as it was. */
+  /** Ends the search and leaves the itinerary as it was. */
   async giveUp(): Promise<void> {
     this.#run += 1;
     this.phase = "asking";
@@ -133,13 +141,14 @@ async function changed(): Promise<void> {
   await recordsChanged("visit");
 }
 
-/** Seals the planning settings when they differ from those of the cohort. */
-async function keepPlanning(planning: Planning): Promise<void> {
+/** Seals what was typed when it differs from the cohort's settings; what else they say stays. */
+async function keepPlanning(typed: Typed): Promise<void> {
   const id = cohort()?.id;
   if (!id) return;
   const entry = await ask.recordGet(id);
   if (entry.record.kind !== "cohort") return;
   const value = entry.record.value;
+  const planning = { ...value.planning, ...typed };
   if (JSON.stringify(value.planning) === JSON.stringify(planning)) return;
   await ask.recordSave(id, { kind: "cohort", value: { ...value, planning } });
   await recordsChanged("cohort");
