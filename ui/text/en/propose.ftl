@@ -96,7 +96,10 @@ propose-unmet-count = Not met ({ $count })
 propose-conflicts-left = Conflicts left ({ $count })
 propose-changes = Moved or removed
 propose-goes = { $when }: removed
-propose-no-rides = Time on the road is not known: sites or the place of the stay have no coordinates.
+propose-unknown-rides = { $count ->
+    [one] { $count } ride is of unknown length and not counted: a site or the place of the stay has no coordinates.
+   *[other] { $count } rides are of unknown length and not counted: sites or the place of the stay have no coordinates.
+  }
 propose-set-base = Fill in where the cohort stays
 propose-nothing-new = This proposal is the same as the present plan.
 propose-apply = Use this proposal

@@ -207,6 +207,18 @@ describe("a proposal", () => {
     await waitFor(() => expect(document.querySelector("[data-kind=unmet]")).toBeNull());
   });
 
+  it("says how many rides are of unknown length, and nothing when all are known", async () => {
+    const { cost } = plan();
+    shell.plans = [
+      plan({ cost: { ...cost, travel: 0 } }),
+      plan({ wish: "travel", cost: { ...cost, unknown_rides: 2 } }),
+    ];
+    await found();
+    expect(screen.queryByText(/belum diketahui lamanya/)).toBeNull();
+    await fireEvent.click(screen.getByRole("radio", { name: "Hemat jalan" }));
+    expect(await screen.findByText(/^2 perjalanan belum diketahui lamanya/)).toBeTruthy();
+  });
+
   it("keeps what was found when the search is ended early", async () => {
     shell.search = () => undefined;
     render(ProposeScreen);
