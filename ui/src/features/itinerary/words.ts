@@ -21,6 +21,7 @@ import {
   t,
   timeRange,
   type ChipTone,
+  type Day,
   type IconName,
   type Language,
   type Zone,
@@ -119,6 +120,24 @@ export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | unde
     capacity: conflict.capacity ?? 0,
     focus: conflict.focus ?? "",
   });
+}
+
+/** How many conflicts a day has, and how many of them must be mended. */
+export interface DayTally {
+  count: number;
+  blocks: number;
+}
+
+/** Conflicts by the day they begin on; what is missing altogether is of no day. */
+export function tallyByDay(conflicts: readonly Conflict[], zone: Zone): Map<Day, DayTally> {
+  const found = new Map<Day, DayTally>();
+  for (const { from, severity, visits } of conflicts) {
+    if (visits.length === 0) continue;
+    const day = dayOf(from, zone);
+    const { count, blocks } = found.get(day) ?? { count: 0, blocks: 0 };
+    found.set(day, { count: count + 1, blocks: blocks + (severity === "block" ? 1 : 0) });
+  }
+  return found;
 }
 
 /** What a conflict is about: the slot's title, else the site's, group's or person's name. */
