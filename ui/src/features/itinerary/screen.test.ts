@@ -228,6 +228,18 @@ describe("a conflict", () => {
     await waitFor(() => expect(today()).toMatch(/2\s*bentrok: Harus diperbaiki/));
   });
 
+  it("keeps a reason that is being typed when another comes before it", async () => {
+    const warning: Conflict = { ...closed, clash: "lead-missing", severity: "warn", key: "k2" };
+    shell.conflicts = [warning];
+    await shown();
+    await fireEvent.click(screen.getByRole("button", { name: "Terima…" }));
+    await fireEvent.input(screen.getByLabelText("Alasan"), { target: { value: "Diwakili" } });
+    shell.conflicts = [closed, warning];
+    await recordsChanged("site");
+    await screen.findByText(/tutup pada sebagian waktu/);
+    expect(screen.getByLabelText<HTMLInputElement>("Alasan").value).toBe("Diwakili");
+  });
+
   it("is read out on the card", async () => {
     shell.conflicts = [closed];
     const card = await shown();
