@@ -5,13 +5,15 @@ import type { Conflict, Visit } from "../../ipc";
 import { pretend, pretendInHand, type Call } from "../../ipc/pretend";
 import { momentOf } from "../../shared";
 import { setCohort } from "../../shared/cohort.svelte";
-import type { Acts } from "./acts.svelte";
+import { here, restart } from "../../shared/router.svelte";
+import { Acts } from "./acts.svelte";
 import type { Card } from "./cards";
 import CopyDayDialog from "./CopyDayDialog.svelte";
 import DayAxis from "./DayAxis.svelte";
 import LateDialog from "./LateDialog.svelte";
 import { Plan } from "./plan.svelte";
 import VisitCard from "./VisitCard.svelte";
+import VisitFacts from "./VisitFacts.svelte";
 
 const day = "2018-03-20";
 const at = (hour: number, minute = 0) => momentOf(day, hour * 60 + minute, "wib");
@@ -153,4 +155,31 @@ it("shows the first hour of the axis whole, also beside prayers", () => {
   const { container } = render(DayAxis, { axis, perMinute: 1, ticks, bands: [band], zone: "wib" });
   // The first hour is told apart as the first thing on the axis.
   expect(container.querySelector(".axis > :first-child")?.textContent).toBe("07.00");
+});
+
+it("goes to attendance by H only from a slot at which it is taken", () => {
+  const slots: Record<string, Visit> = {
+    meal: visit({ what: "meal" }),
+    talk: visit({ what: "briefing" }),
+  };
+  const plan = { visitOf: (id: string) => slots[id] } as unknown as Plan;
+  const acts = new Acts(plan, () => ({ day, zone: "wib", columns: [] }), {
+    open: () => undefined,
+    step: () => undefined,
+    focusOn: () => undefined,
+    gone: () => undefined,
+  });
+  restart("itinerary");
+  acts.act({ act: "attendance" }, { id: "meal" });
+  expect(here()).toEqual({ screen: "itinerary" });
+  acts.act({ act: "attendance" }, { id: "talk" });
+  expect(here()).toMatchObject({ screen: "today", id: "talk" });
+});
+
+it("offers a reader attendance of a briefing and not of a meal", async () => {
+  const onclose = () => undefined;
+  const { rerender } = render(VisitFacts, { id: "a", visit: visit({ what: "meal" }), onclose });
+  expect(screen.queryByRole("button", { name: "Daftar hadir" })).toBeNull();
+  await rerender({ visit: visit({ what: "briefing" }) });
+  expect(screen.getByRole("button", { name: "Daftar hadir" })).toBeTruthy();
 });
