@@ -48,7 +48,6 @@ propose-seconds = { $count ->
     [one] { $count } second
    *[other] { $count } seconds
   }
-propose-score = Best score so far: { $score } (less is better)
 propose-stop = Enough, use the best so far
 propose-give-up = Cancel
 propose-ended-early = The search was ended; this is the best until then.
@@ -91,7 +90,10 @@ propose-findings = Details of the proposal
 propose-made = { $count } new
 propose-moved = { $count } moved
 propose-removed = { $count } removed
-propose-stay = { $count } stay, { $pinned } pinned
+propose-stay = { $count ->
+    [one] { $count } stays, { $pinned } pinned
+   *[other] { $count } stay, { $pinned } pinned
+  }
 propose-unmet-count = Not met ({ $count })
 propose-conflicts-left = Conflicts left ({ $count })
 propose-changes = Moved or removed
@@ -119,9 +121,18 @@ propose-unmet-group-twice = Fixed events of { $who } overlap its visits by { $la
 propose-unmet-other = { $who } lacks { $lacking } minutes for { $what }, { $day }.
 propose-relax-day-too-long = Met if the day may be { $by } minutes longer.
 propose-relax-site-closed = Met if opening hours are { $by } minutes longer.
-propose-relax-site-full = Met if a site receives { $by } more at once.
-propose-relax-site-busy = Met if a site receives { $by } more a day.
-propose-relax-day-crowded = Met if { $by } more on one day are allowed.
+propose-relax-site-full = { $by ->
+    [one] Met if a site receives { $by } more group at once.
+   *[other] Met if a site receives { $by } more groups at once.
+  }
+propose-relax-site-busy = { $by ->
+    [one] Met if a site receives { $by } more group a day.
+   *[other] Met if a site receives { $by } more groups a day.
+  }
+propose-relax-day-crowded = { $by ->
+    [one] Met if { $by } more visit on one day is allowed.
+   *[other] Met if { $by } more visits on one day are allowed.
+  }
 propose-relax-break = Met if { $what } may be { $by } minutes shorter.
 propose-relax-travel-short = Met if rides are { $by } minutes shorter.
 propose-relax-none = No single rule gives way enough; this wish would have to be given up.

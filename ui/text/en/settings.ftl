@@ -57,6 +57,7 @@ settings-planning-day_end = Back at the latest
 settings-planning-most_visits_a_day = Visits on one day at most
 settings-planning-visit_minutes = Length of a visit where the site does not say (minutes)
 settings-planning-road_percent = Road per straight line (%)
+settings-planning-road_percent-hint = 140 means the road is 1.4 times the straight line.
 settings-planning-speed_kmh = Average speed (km/h)
 settings-planning-assembly_minutes = Time to gather before a ride (minutes)
 settings-planning-unknown_ride_minutes = A ride of unknown length (minutes)

@@ -57,6 +57,7 @@ settings-planning-day_end = Kembali paling lambat
 settings-planning-most_visits_a_day = Kunjungan sehari paling banyak
 settings-planning-visit_minutes = Lama kunjungan bila lokus tidak menyebut (menit)
 settings-planning-road_percent = Jalan dibanding garis lurus (%)
+settings-planning-road_percent-hint = 140 berarti jalannya 1,4 kali garis lurus.
 settings-planning-speed_kmh = Kecepatan rata-rata (km/jam)
 settings-planning-assembly_minutes = Waktu berkumpul sebelum berangkat (menit)
 settings-planning-unknown_ride_minutes = Perjalanan yang jaraknya belum diketahui (menit)

@@ -3,7 +3,7 @@ import { nameOf, type UnmetWish } from "../../ipc";
 import { longDate, number, t, type TextKey } from "../../shared";
 import { wordFor } from "./words";
 
-/** "3 j 25 m" of minutes. */
+/** "3 j 25 mnt" of minutes. */
 export function hoursOf(minutes: number): string {
   const whole = Math.max(0, Math.round(minutes));
   if (whole < 60) return t("propose-minutes", { count: whole });
