@@ -43,7 +43,6 @@ settings-letterhead-place-hint = Printed before the date in signatures.
 settings-consent = Photos without a consent mark stay out of prints and packages
 settings-rules = Rules of the itinerary
 settings-rules-text = What must be mended cannot be accepted; a warning can, with a reason; a note is only told.
-settings-rule = Rule
 settings-rule-weight = Weight
 settings-rule-usual = Usually: { $weight }
 settings-rule-reset = Reset

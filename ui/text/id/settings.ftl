@@ -43,7 +43,6 @@ settings-letterhead-place-hint = Tercetak sebelum tanggal di tanda tangan.
 settings-consent = Foto tanpa tanda persetujuan tidak ikut dicetak atau dikirim
 settings-rules = Aturan jadwal
 settings-rules-text = Yang harus diperbaiki tidak dapat diterima; peringatan dapat diterima dengan alasan; catatan hanya diberitahukan.
-settings-rule = Aturan
 settings-rule-weight = Bobot
 settings-rule-usual = Biasanya: { $weight }
 settings-rule-reset = Kembalikan
