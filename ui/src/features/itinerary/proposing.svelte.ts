@@ -2,11 +2,10 @@
 // taking one up. Nothing of the itinerary changes before `apply`.
 import {
   ask,
+  isOpen,
   proposePlans,
   recordsChanged,
-  tell,
   type Cost,
-  type Id,
   type PlanRequest,
   type Planning,
   type ProposedPlan,
@@ -14,9 +13,9 @@ import {
   type Visit,
   type Wish,
 } from "../../ipc";
-import { cohort, noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
+import { cohort, t } from "../../shared";
 import type { Slot } from "./cards";
-import { isOpen } from "./words";
+import type { Plan } from "./plan.svelte";
 
 export const wishes: readonly Wish[] = ["balanced", "travel", "fair", "slack"];
 
@@ -110,22 +109,15 @@ export class Proposing {
   }
 
   /** Takes the chosen proposal up in one change; `false` when the shell refuses. */
-  async apply(before: ReadonlyMap<Id, Visit>): Promise<boolean> {
+  async apply(itinerary: Plan): Promise<boolean> {
     const plan = this.plan;
     if (!plan) return false;
     this.applying = true;
+    const before = itinerary.asSealed();
     try {
       const touched = await ask.planApply(plan.changes, plan.removed);
-      await changed();
-      toast(t("propose-applied", { count: touched.length }), async () => {
-        const back = touched.map((id) => ({ id, visit: before.get(id) ?? null }));
-        try {
-          await ask.visitsChange(back);
-          await changed();
-        } catch (reason) {
-          toastFailure(tell(reason).what);
-        }
-      });
+      itinerary.announce();
+      itinerary.offerBack(touched, before, t("propose-applied", { count: touched.length }));
       return true;
     } catch (reason) {
       this.failure = reason;
@@ -134,11 +126,6 @@ export class Proposing {
       this.applying = false;
     }
   }
-}
-
-async function changed(): Promise<void> {
-  noteSaved(nowClock());
-  await recordsChanged("visit");
 }
 
 /** Seals what was typed when it differs from the cohort's settings; what else they say stays. */

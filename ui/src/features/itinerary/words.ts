@@ -94,11 +94,6 @@ export function toneFor(conflict: Pick<Conflict, "severity" | "accepted">): Chip
   return conflict.severity === "block" ? "bad" : "warn";
 }
 
-/** Whether it is more than good to know, and nobody accepted it. */
-export function isOpen(conflict: Pick<Conflict, "severity" | "accepted">): boolean {
-  return conflict.severity !== "note" && conflict.accepted === null;
-}
-
 /** What is wrong, in a sentence. `visitOf` looks a slot up. */
 export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
   const visits = conflict.visits.flatMap((id) => visitOf(id) ?? []);
