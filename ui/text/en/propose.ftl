@@ -84,7 +84,6 @@ propose-fate-new = new
 propose-fate-moved = moved
 propose-fate-stays = stays
 propose-was = was { $time }
-propose-ride = { $minutes } min
 propose-empty-day = No visits on this day.
 propose-findings = Details of the proposal
 propose-made = { $count } new

@@ -78,7 +78,6 @@ propose-fate-new = baru
 propose-fate-moved = digeser
 propose-fate-stays = tetap
 propose-was = semula { $time }
-propose-ride = { $minutes } mnt
 propose-empty-day = Tidak ada kunjungan pada hari ini.
 propose-findings = Rincian usulan
 propose-made = { $count } baru

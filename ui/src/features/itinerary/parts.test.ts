@@ -12,6 +12,8 @@ import CopyDayDialog from "./CopyDayDialog.svelte";
 import DayAxis from "./DayAxis.svelte";
 import LateDialog from "./LateDialog.svelte";
 import { Plan } from "./plan.svelte";
+import ProposePreview from "./ProposePreview.svelte";
+import type { ProposedSlot } from "./proposing.svelte";
 import VisitCard from "./VisitCard.svelte";
 import VisitFacts from "./VisitFacts.svelte";
 
@@ -182,4 +184,34 @@ it("offers a reader attendance of a briefing and not of a meal", async () => {
   expect(screen.queryByRole("button", { name: "Daftar hadir" })).toBeNull();
   await rerender({ visit: visit({ what: "briefing" }) });
   expect(screen.getByRole("button", { name: "Daftar hadir" })).toBeTruthy();
+});
+
+describe("the preview of a proposal", () => {
+  const slot = (id: string, start: number, end: number): ProposedSlot => ({
+    id,
+    visit: visit({ start, end }),
+    fate: "new",
+    before: null,
+  });
+  const ride = { from: null, to: "s1", start: at(9), end: at(10), minutes: null };
+  const props = {
+    slots: [slot("a", at(-2), at(9)), slot("b", at(22), at(26))],
+    routes: [{ group: "g1", day, busy: 0, legs: [ride], breaks: [] }],
+    prayers: null,
+    day,
+    zone: "wib" as const,
+    groups: [{ id: "g1", value: { name: "Kelompok 1", position: 1, focus: "" } }],
+    columns: ["g1"],
+  };
+
+  it("draws rides of unknown length, and no card beyond the hours of the day", () => {
+    render(ProposePreview, props);
+    expect(document.querySelector("[data-kind=ride]")?.textContent).toContain("? mnt");
+    const placed = [...document.querySelectorAll<HTMLElement>("[data-kind=proposed]")];
+    const day = 24 * 60;
+    expect(placed.map((one) => [one.style.top, one.style.height])).toEqual([
+      ["0px", `${9 * 60 - 2}px`],
+      [`${22 * 60}px`, `${day - 22 * 60 - 2}px`],
+    ]);
+  });
 });

@@ -207,6 +207,18 @@ describe("a proposal", () => {
     await waitFor(() => expect(document.querySelector("[data-kind=unmet]")).toBeNull());
   });
 
+  it("stays where one looks in the day when another alternative is chosen", async () => {
+    const later = visit({ start: at(16), end: at(17) });
+    const change = { visit: "a", known_as: "a", after: later };
+    shell.plans = [plan(), plan({ wish: "travel", changes: [change] })];
+    await found();
+    const view = screen.getByRole("region", { name: /^Pratinjau/ });
+    view.scrollTop = 333;
+    await fireEvent.click(screen.getByRole("radio", { name: "Hemat jalan" }));
+    await waitFor(() => expect(document.querySelector("[data-id=s1]")).toBeNull());
+    expect(view.scrollTop).toBe(333);
+  });
+
   it("says how many rides are of unknown length, and nothing when all are known", async () => {
     const { cost } = plan();
     shell.plans = [
