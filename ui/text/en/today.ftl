@@ -6,8 +6,14 @@ today-panel = Summary
 today-release = itinerary release no. { $number }
 today-draft-after = draft after release no. { $number }, not yet released
 today-unreleased = not yet released
-today-late = { $minutes } minutes late
-today-early = { $minutes } minutes early
+today-late = { $minutes ->
+    [one] { $minutes } minute late
+   *[other] { $minutes } minutes late
+  }
+today-early = { $minutes ->
+    [one] { $minutes } minute early
+   *[other] { $minutes } minutes early
+  }
 today-prayers = Prayer times
 today-prayers-at = { $place }, { $zone }; computed by the Kemenag method
 today-prayers-near = around { $place }, { $zone }; computed by the Kemenag method

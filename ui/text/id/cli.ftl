@@ -93,7 +93,7 @@ cli-problem-another-roster = lembar ini juga tampak seperti daftar peserta dan t
 
 # Usulan jadwal.
 cli-plan-found = Usulan: { $made } kunjungan dibuat, { $moved } digeser, { $removed } dihapus. Di jalan { $travel } menit, di luar { $away }; kelompok terjauh { $worst }.
-cli-plan-unknown = { $count } perjalanan belum diketahui lamanya: lengkapi titik penginapan dan lokus.
+cli-plan-unknown = { $count } perjalanan belum diketahui lamanya: lengkapi titik tempat menginap dan lokus.
 cli-plan-stored = Kunjungan sudah disimpan; satu kali urungkan membatalkan semuanya.
 cli-plan-shown = Belum ada yang disimpan; tambahkan --apply untuk menyimpannya.
 cli-plan-unmet = Belum terpenuhi: { $wish } ({ $about }), kurang { $lacking }.
