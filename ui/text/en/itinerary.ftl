@@ -90,7 +90,6 @@ itinerary-conflict-count = { $count ->
    *[other] conflicts
   }
 itinerary-no-conflicts = No conflicts
-itinerary-shift-to = Move to { $time }
 itinerary-show = Show
 itinerary-no-better = No other time fits on this day.
 itinerary-fix-shift = Move to { $time }

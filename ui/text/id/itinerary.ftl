@@ -83,7 +83,6 @@ itinerary-conflict-count = { $count ->
    *[other] bentrok
   }
 itinerary-no-conflicts = Tidak ada bentrok
-itinerary-shift-to = Geser ke { $time }
 itinerary-show = Tampilkan
 itinerary-no-better = Tidak ada waktu lain yang cocok pada hari ini.
 itinerary-fix-shift = Geser ke { $time }
