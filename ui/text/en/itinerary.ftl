@@ -143,12 +143,6 @@ itinerary-keys-spot = time that fits
 itinerary-keys-menu = menu
 
 # What is drawn under the cards.
-itinerary-prayer-subuh = Subuh
-itinerary-prayer-dzuhur = Zuhur
-itinerary-prayer-jumat = Friday
-itinerary-prayer-ashar = Asar
-itinerary-prayer-maghrib = Magrib
-itinerary-prayer-isya = Isya
 itinerary-break-lunch = lunch
 itinerary-break-prayer = prayer
 itinerary-ride = { $minutes } min
