@@ -1,11 +1,13 @@
 //! A review as a print, with the decision if there is one.
 
 use crate::domain::{Id, Kind, Outcome, Record, Review, in_order};
+use crate::log::SignedKind;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Comment, ReviewPrint, Score};
 use crate::report::words;
 
 use super::super::AppError;
+use super::super::proposals::read_submission;
 use super::super::session::Session;
 use super::super::views::{DecisionView, SubmissionView};
 use super::Setting;
@@ -119,13 +121,14 @@ impl Session {
     }
 
     /// What to say when the review is about a submission that is not the newest.
-    fn stale(&mut self, setting: &Setting, view: &SubmissionView) -> Result<String, AppError> {
+    fn stale(&self, setting: &Setting, view: &SubmissionView) -> Result<String, AppError> {
         if view.is_latest {
             return Ok(String::new());
         }
         let (this, proposal) = (view.submission.number, view.submission.proposal);
-        let newest = self.submissions(proposal)?.pop();
-        let newest = newest.map_or(this, |it| it.submission.number);
+        let signed = self.store.signed(SignedKind::Submission, Some(proposal))?;
+        let newest = signed.last().map(read_submission).transpose()?;
+        let newest = newest.map_or(this, |it| it.number);
         Ok(match setting.language {
             words::Language::Id => format!(
                 "Lembar ini menilai pengajuan ke-{this}. Sudah ada pengajuan yang lebih baru, ke-{newest}."

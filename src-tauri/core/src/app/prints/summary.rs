@@ -99,21 +99,16 @@ impl Session {
             view.submission.number,
             setting.seconds(view.at)
         );
-        self.decided(setting, &view, &mut summary)?;
+        self.decided(setting, &view, &mut summary);
         Ok(summary)
     }
 
     /// The newest decision on the text as it was handed in, and what its rubric came to.
-    fn decided(
-        &mut self,
-        setting: &Setting,
-        view: &SubmissionView,
-        summary: &mut Summary,
-    ) -> Result<(), AppError> {
+    fn decided(&self, setting: &Setting, view: &SubmissionView, summary: &mut Summary) {
         let signed = view.decisions.iter().rfind(|it| it.covers_text);
         let Some(decision) = signed.filter(|_| view.is_whole) else {
             summary.decision = setting.say("belum ada", "none yet").to_owned();
-            return Ok(());
+            return;
         };
         summary.decision = format!(
             "{} ({}, {})",
@@ -121,13 +116,14 @@ impl Session {
             decision.author_name,
             setting.seconds(decision.at)
         );
-        let review = &decision.decision.review;
-        if !self.may_know(decision.author, review)? {
-            return Ok(());
+        let deciders: Vec<_> = view.decisions.iter().map(|it| it.author).collect();
+        if !self.may_know_of(decision.author, view.author, &deciders) {
+            return;
         }
+        let review = &decision.decision.review;
         let programme = self.programme();
         let Some(percent) = rubric_percent(review, &programme.rubric) else {
-            return Ok(());
+            return;
         };
         let number = words::number(percent, 2, setting.language);
         summary.grade = match grade_of(percent, &programme.grades) {
@@ -142,7 +138,6 @@ impl Session {
                 )
                 .to_owned();
         }
-        Ok(())
     }
 }
 
