@@ -100,11 +100,7 @@ impl Session {
             place: places.join(", "),
             people: everyone.map(|(_, it)| attendee(around, it)).collect(),
             guests: GUESTS,
-            signatures: vec![Signature {
-                place_and_date: setting.place_and(day),
-                role: setting.say("Koordinator,", "Coordinator,").to_owned(),
-                ..self.coordinator()?
-            }],
+            signatures: vec![self.signature_on(setting, day)?],
             ..AttendanceList::default()
         })
     }

@@ -124,8 +124,7 @@ impl Session {
     pub(super) fn common_fields(&self, setting: &Setting) -> Result<impl Fn() -> Fields, AppError> {
         let cohort = setting.cohort.clone();
         let lang = setting.language;
-        let signer = self.coordinator()?;
-        let phone = self.coordinator_phone()?;
+        let signer = self.coordinator()?.unwrap_or_default();
         let day = self.print_day(setting);
         Ok(move || {
             let mut all = Fields::default();
@@ -138,7 +137,7 @@ impl Session {
             all.text("nomor", "number", "");
             all.text("penanda_tangan", "signer", signer.name.as_str());
             all.text("nip_penanda_tangan", "signer_nip", signer.nip.as_str());
-            let contact = [signer.name.as_str(), phone.as_str()];
+            let contact = [signer.name.as_str(), signer.phone.as_str()];
             let known: Vec<&str> = contact.into_iter().filter(|it| !it.is_empty()).collect();
             all.text("narahubung", "contact", known.join(", "));
             all

@@ -40,10 +40,14 @@ impl Session {
             .iter()
             .filter(|(id, it)| it.role == Role::Trainee && is_wanted(*id, it));
         let statuses = self.proposal_statuses()?;
+        let signature = self.signature(setting)?;
         let mut pages = Vec::new();
         for (id, person) in trainees {
             let status = statuses.iter().find(|it| it.author == *id);
-            pages.push(self.summary(setting, &around, *id, person, status)?);
+            pages.push(Summary {
+                signatures: vec![signature.clone()],
+                ..self.summary(setting, &around, *id, person, status)?
+            });
         }
         if let (ScheduleFor::Person(id), true) = (who, pages.is_empty()) {
             // Summaries are about trainees only.
@@ -79,7 +83,6 @@ impl Session {
             post: post_of(person).join(", "),
             group: around.group_name(person.group),
             sites: around.tally(setting, id, person),
-            signatures: vec![self.signature(setting)?],
             ..Summary::default()
         };
         let say = |id, en| setting.say(id, en).to_owned();
