@@ -36,7 +36,7 @@ impl Session {
         let shown = self.shown_itinerary()?;
         let around = self.around_today(shown.released)?;
         let cohort = &around.cohort;
-        let now = UtcMinute(i32::try_from(self.now() / 60).unwrap_or(i32::MAX));
+        let now = UtcMinute::of_seconds(self.now());
         let today = now.day(cohort.zone);
         let day = day.unwrap_or_else(|| today.max(cohort.start).min(cohort.end));
         let mut slots: Vec<TodaySlot> = shown

@@ -64,8 +64,8 @@ impl Session {
                 given: Kind::Review,
             });
         };
-        let minute = UtcMinute(i32::try_from(entry.changed_at / 60).unwrap_or(i32::MAX));
-        let at: NaiveDateTime = minute.local(export.setting.cohort.zone);
+        let changed = UtcMinute::of_seconds(entry.changed_at);
+        let at: NaiveDateTime = changed.local(export.setting.cohort.zone);
         let mut comments: Vec<_> = review.comments.into_iter().collect();
         comments.sort_by(|a, b| {
             let order = a.1.position.total_cmp(&b.1.position);

@@ -375,11 +375,14 @@ impl Setting {
         words::moment(at.local(zone), zone, self.language)
     }
 
+    /// A moment in seconds since 1970 in words, by the clock of the base.
     fn seconds(&self, at: u32) -> String {
-        self.moment(
-            UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX)),
-            self.cohort.zone,
-        )
+        self.moment(UtcMinute::of_seconds(at), self.cohort.zone)
+    }
+
+    /// Its day, by the clock of the base.
+    pub(super) fn day(&self, at: u32) -> Day {
+        UtcMinute::of_seconds(at).day(self.cohort.zone)
     }
 
     pub(super) fn role(&self, role: Role) -> &'static str {

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use crate::domain::{
-    Hash, Id, Kind, Person, Proposal, Record, Role, UtcMinute, citations_in, in_order,
-};
+use crate::domain::{Hash, Id, Kind, Person, Proposal, Record, Role, citations_in, in_order};
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{
     self, Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing,
@@ -264,8 +262,7 @@ fn owned<T: Clone>(rows: &[&T]) -> Vec<T> {
 }
 
 fn year(setting: &Setting, at: u32) -> String {
-    let minute = UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX));
-    minute.day(setting.cohort.zone).0.year().to_string()
+    setting.day(at).0.year().to_string()
 }
 
 fn decisions(setting: &Setting, view: &SubmissionView) -> Vec<Decided> {

@@ -34,7 +34,9 @@ impl Session {
         let decision = view.decisions.iter().rev().find(|it| it.author == reviewer);
         let nip = self.person_of(reviewer).nip;
         let signature = Signature {
-            place_and_date: decision.map(|it| date(setting, it)).unwrap_or_default(),
+            place_and_date: decision
+                .map(|it| setting.place_and(setting.day(it.at)))
+                .unwrap_or_default(),
             role: setting.say("Penelaah,", "Reviewer,").to_owned(),
             name: reviewer_name.clone(),
             nip,
@@ -181,17 +183,6 @@ pub(super) fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
         Outcome::Reject => setting.say("Ditolak", "Rejected"),
     };
     word.to_owned()
-}
-
-fn date(setting: &Setting, it: &DecisionView) -> String {
-    let minute = crate::domain::UtcMinute(i32::try_from(it.at / 60).unwrap_or(i32::MAX));
-    let date = words::date(minute.day(setting.cohort.zone).0, setting.language);
-    let place = &setting.cohort.letterhead.place;
-    if place.is_empty() {
-        date
-    } else {
-        format!("{place}, {date}")
-    }
 }
 
 /// Who, and unchanged: said apart, since they are two facts.
