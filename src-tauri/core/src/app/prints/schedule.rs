@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Day, Group, Id, Person, Role, Site, UtcMinute, Visit};
+use crate::domain::{Day, Group, Id, Person, Role, Site, Visit};
 use crate::planner::PlanVisit;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Audience, SchedulePrint};
@@ -33,7 +33,7 @@ impl Session {
         let sites = self.sites()?;
         let (audience, name) = self.audience(setting, who, &groups)?;
         let shown = self.shown_itinerary()?;
-        let edition = self.edition(setting, shown.is_draft)?;
+        let edition = shown.edition(setting);
         let visits = shown
             .visits
             .into_iter()
@@ -165,7 +165,6 @@ impl Session {
 
     /// The day it is, by the clock of the base.
     pub(super) fn print_day(&self, setting: &Setting) -> Day {
-        let minute = i32::try_from(self.now() / 60).unwrap_or(i32::MAX);
-        UtcMinute(minute).day(setting.cohort.zone)
+        setting.day(self.now())
     }
 }
