@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::domain::{GradeBand, Id, Person, Review, Role, VisitKind};
+use crate::domain::{Id, Person, Role, VisitKind};
 use crate::report::model::Document;
 use crate::report::prints::{self, SiteTally, Summary, SummaryPrint};
 use crate::report::words;
@@ -123,17 +123,17 @@ impl Session {
         if !self.may_know_of(decision.author, view.author, &deciders) {
             return;
         }
-        let review = &decision.decision.review;
         let programme = self.programme();
-        let Some(percent) = rubric_percent(review, &programme.rubric) else {
+        let Some(total) = programme.total(&decision.decision.review) else {
             return;
         };
-        let number = words::number(percent, 2, setting.language);
-        summary.grade = match grade_of(percent, &programme.grades) {
+        let number = words::number(total, 2, setting.language);
+        let grade = programme.grade(total);
+        summary.grade = match grade {
             Some(band) => format!("{number} – {}", setting.pick(&band.label)),
             None => number,
         };
-        if grade_of(percent, &programme.grades).is_some_and(|band| !band.verified) {
+        if grade.is_some_and(|band| !band.verified) {
             summary.caution = setting
                 .say(
                     "Hasil dihitung dari tingkat rubrik penelaah; batas predikat belum diverifikasi.",
@@ -142,23 +142,6 @@ impl Session {
                 .to_owned();
         }
     }
-}
-
-/// The mean of the levels given, each as a part of its highest, in percent; `None` unless every
-/// criterion has a level.
-fn rubric_percent(review: &Review, rubric: &[crate::domain::Criterion]) -> Option<f64> {
-    let parts = rubric.iter().map(|criterion| {
-        let level = review.scores.get(&criterion.key)?.level?;
-        (criterion.levels > 0).then(|| f64::from(level) / f64::from(criterion.levels))
-    });
-    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
-    let count = parts.len();
-    (count > 0).then(|| parts.iter().sum::<f64>() / count as f64 * 100.0)
-}
-
-/// The best grade whose bound the score passes; the bands come best first.
-fn grade_of(percent: f64, grades: &[GradeBand]) -> Option<&GradeBand> {
-    grades.iter().find(|band| percent > band.above)
 }
 
 impl Around {
@@ -209,50 +192,5 @@ impl Around {
             .iter()
             .filter_map(|site| tallies.remove(site))
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Bilingual, Score, programme};
-
-    fn band(above: f64) -> GradeBand {
-        let word = above.to_string();
-        GradeBand {
-            label: Bilingual {
-                id: word.clone(),
-                en: word,
-            },
-            above,
-            verified: false,
-        }
-    }
-
-    #[test]
-    fn a_missing_level_leaves_the_result_unknown() {
-        let rubric = &programme("diklatpim-iii").unwrap().rubric;
-        let mut review = Review::default();
-        assert_eq!(rubric_percent(&review, rubric), None);
-        for criterion in rubric {
-            let score = Score {
-                level: Some(criterion.levels),
-                ..Score::default()
-            };
-            review.scores.insert(criterion.key.clone(), score);
-        }
-        assert_eq!(rubric_percent(&review, rubric), Some(100.0));
-        review.scores.get_mut(&rubric[0].key).unwrap().level = None;
-        assert_eq!(rubric_percent(&review, rubric), None);
-        assert_eq!(rubric_percent(&review, &[]), None);
-    }
-
-    #[test]
-    fn a_grade_begins_above_its_bound() {
-        let grades = [band(90.0), band(80.0)];
-        let above = |percent| grade_of(percent, &grades).map(|it| it.above);
-        assert_eq!(above(90.1), Some(90.0));
-        assert_eq!(above(90.0), Some(80.0));
-        assert_eq!(above(80.0), None);
     }
 }
