@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Kind, LetterKind, LetterTemplate, Record};
+use crate::domain::{Indicator, Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
 use crate::store::Wanted;
 
@@ -182,6 +182,26 @@ fn reports_and_summaries_count_what_is_recorded() {
     office.session.act_as(stranger.0).unwrap();
     let words = office.words(PrintSubject::Summary(ScheduleFor::Cohort));
     assert!(!words.contains("Hasil penilaian"));
+}
+
+#[test]
+fn a_sheet_counts_the_indicators_it_has_no_room_for() {
+    let mut office = Office::new();
+    let stored = |office: &Office, kind| {
+        let (stored, _) = office.session.store.records(&Wanted::all(kind)).unwrap();
+        stored
+    };
+    let form = stored(&office, Kind::Instrument)[0].doc;
+    for number in stored(&office, Kind::Indicator).len()..14 {
+        let indicator = Indicator {
+            name: format!("Ukuran {number}"),
+            unit: "hari".into(),
+            ..Indicator::default()
+        };
+        office.session.add(Record::Indicator(indicator)).unwrap();
+    }
+    let words = office.words(PrintSubject::Form(form));
+    assert!(words.contains("+2 indikator lain tidak dimuat"), "{words}");
 }
 
 #[test]
