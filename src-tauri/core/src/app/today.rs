@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Cohort, Day, Group, Id, Kind, Person, Record, Role, Site, UtcMinute, Visit};
+use crate::domain::{
+    Cohort, Contact, Day, Group, Id, Kind, Person, Record, Role, Site, UtcMinute, Visit,
+};
 use crate::planner::PlanVisit;
 use crate::store::Wanted;
 
@@ -87,9 +89,7 @@ impl Session {
 
     /// Coordinators see every slot, others those of their group or their lead.
     fn concerns_actor(&self, visit: &Visit) -> bool {
-        self.actor.role == Role::Coordinator
-            || visit.lead == Some(self.actor.person)
-            || self.actor.group.is_none_or(|group| visit.includes(group))
+        self.actor.role == Role::Coordinator || visit.concerns(self.actor.person, self.actor.group)
     }
 
     fn slot(&self, it: PlanVisit, around: &Around) -> TodaySlot {
@@ -112,7 +112,10 @@ impl Session {
             start: visit.start,
             end: visit.end,
             foci: site.map(|site| site.foci.clone()).unwrap_or_default(),
-            contact: site.map(contact_of).unwrap_or_default(),
+            contact: site
+                .and_then(|site| site.contacts.first())
+                .map(Contact::line)
+                .unwrap_or_default(),
             lead_name: lead.map(|lead| lead.name.clone()).unwrap_or_default(),
             group_names: names.map(|(_, group)| group.name.clone()).collect(),
             observations: around.observations.get(&id).cloned().unwrap_or_default(),
@@ -159,22 +162,6 @@ fn stand(slots: &mut [TodaySlot], now: Option<UtcMinute>) {
             SlotStanding::Later
         };
     }
-}
-
-/// Whom to ask for, in a line.
-fn contact_of(site: &Site) -> String {
-    let Some(contact) = site.contacts.first() else {
-        return String::new();
-    };
-    [
-        contact.name.as_str(),
-        contact.position.as_str(),
-        contact.phone.as_str(),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join(" · ")
 }
 
 /// Prayer times at the first site of the day, else at the base.

@@ -9,7 +9,6 @@ use crate::report::prints::{self, Audience, SchedulePrint};
 
 use super::super::AppError;
 use super::super::session::Session;
-use super::around::leads_or_goes;
 use super::{ScheduleFor, Setting};
 
 impl Session {
@@ -97,7 +96,7 @@ impl Session {
                     Ok(crate::domain::Record::Person(person)) => person.group,
                     _ => None,
                 };
-                leads_or_goes(visit, person, group)
+                visit.concerns(person, group)
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::domain::{Id, Person, Role, VisitKind};
+use crate::domain::{Id, Person, Role};
 use crate::report::model::Document;
 use crate::report::prints::{self, SiteTally, Summary, SummaryPrint};
 use crate::report::words;
@@ -13,7 +13,7 @@ use crate::store::StoreError;
 use super::super::AppError;
 use super::super::session::Session;
 use super::super::views::{ProposalStatus, SubmissionView};
-use super::around::{Around, leads_or_goes, post_of};
+use super::around::{Around, post_of};
 use super::review::outcome_word;
 use super::{ScheduleFor, Setting};
 
@@ -147,10 +147,8 @@ impl Session {
 impl Around {
     /// The sites on a trainee's itinerary in order of the first visit, then those only written about.
     fn tally(&self, setting: &Setting, id: Id, person: &Person) -> Vec<SiteTally> {
-        let goes = |visit| leads_or_goes(visit, id, person.group);
-        let is_visit = |what| matches!(what, VisitKind::Visit | VisitKind::Briefing);
         let own = self.visits.iter().map(|it| &it.visit);
-        let own = own.filter(|it| goes(it) && is_visit(it.what));
+        let own = own.filter(|it| it.concerns(id, person.group) && it.what.is_attended());
         let seen = self.seen.iter().filter(|it| it.author == id);
         let mut order: Vec<Id> = Vec::new();
         let mut tallies: BTreeMap<Id, SiteTally> = BTreeMap::new();
