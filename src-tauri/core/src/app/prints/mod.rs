@@ -187,7 +187,7 @@ pub enum PrintWarning {
     Picture(String),
     /// No font has this character; a box stands in its place.
     MissingGlyph(String),
-    /// Photos left out because nobody marked the consent of those shown.
+    /// Photos left out because the consent of those shown is not marked or was refused.
     WithoutConsent(u32),
     /// A field of a letter that nothing is known for; dots stand in its place.
     EmptyField(String),

@@ -16,6 +16,7 @@ use super::super::AppError;
 use super::super::session::Session;
 use super::super::views::{CitedObservation, SubmissionView};
 use super::Setting;
+use super::evidence::printable;
 use super::review::outcome_word;
 
 /// Whose proposal it is, and how far it has come when it is printed.
@@ -251,7 +252,7 @@ fn approvers(setting: &Setting, stage: &Stage, person: &Person) -> Vec<Signature
     ]
 }
 
-/// How many photos stay out, since nobody marked the consent of those shown.
+/// How many photos stay out, since the consent of those shown is not marked or was refused.
 fn left_out(print: &ProposalPrint) -> u32 {
     let all: usize = print.evidence.iter().map(|it| it.left_out).sum();
     u32::try_from(all).unwrap_or(u32::MAX)
@@ -296,11 +297,7 @@ fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
             left_out: 0,
         };
     };
-    let photos: Vec<_> = seen
-        .photos
-        .iter()
-        .filter(|it| setting.cohort.consent.lets_out(it.consent))
-        .collect();
+    let (photos, left_out) = printable(setting, &seen.photos);
     Evidence {
         citation,
         title: seen.title.clone(),
@@ -312,13 +309,7 @@ fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
             (false, true) => Standing::Changed,
             (false, false) => Standing::Unchanged,
         },
-        left_out: seen.photos.len() - photos.len(),
-        photos: photos
-            .into_iter()
-            .map(|photo| prints::Photo {
-                media: photo.hash.to_string(),
-                caption: photo.caption.clone(),
-            })
-            .collect(),
+        photos,
+        left_out,
     }
 }
