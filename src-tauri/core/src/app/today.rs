@@ -1,6 +1,6 @@
 //! A day as somebody lives it: what is on, what comes next, who is late.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::{
     Cohort, Contact, Day, Group, Id, Kind, Person, Record, Role, Site, UtcMinute, Visit,
@@ -9,7 +9,7 @@ use crate::planner::PlanVisit;
 use crate::store::Wanted;
 
 use super::AppError;
-use super::attendance::{Said, groups_of};
+use super::attendance::Said;
 use super::prayer::place_prayer;
 use super::session::Session;
 use super::views::{PlacePrayer, SlotStanding, Today, TodaySlot};
@@ -135,8 +135,8 @@ impl Session {
         match self.actor.group.filter(|group| visit.includes(*group)) {
             Some(own) => said.late_minutes(own, visit),
             None => {
-                let all: BTreeSet<Id> = around.groups.iter().map(|(id, _)| *id).collect();
-                said.latest(groups_of(visit, &all).into_iter(), visit)
+                let all = around.groups.iter().map(|(id, _)| *id);
+                said.furthest_off(all.filter(|it| visit.includes(*it)), visit)
             }
         }
     }
