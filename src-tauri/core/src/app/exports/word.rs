@@ -8,7 +8,7 @@ use crate::report::docx::{Quote, Remark, docx};
 use crate::report::model::Block;
 
 use super::super::AppError;
-use super::super::prints::{PrintSubject, PrintWarning, ReadyPrint};
+use super::super::prints::{PrintSubject, ReadyPrint};
 use super::super::session::Session;
 use super::{Export, ExportFormat, ExportJob, Exported};
 
@@ -29,15 +29,11 @@ impl WordFile {
             &self.remarks,
             &media,
         )?;
-        let mut warnings: Vec<PrintWarning> = file.warnings.into_iter().map(Into::into).collect();
-        if print.without_consent > 0 {
-            warnings.push(PrintWarning::WithoutConsent(print.without_consent));
-        }
         let stem = print.file_name.trim_end_matches(".pdf");
         Ok(Exported {
             bytes: file.bytes,
             file_name: format!("{stem}.{}", ExportFormat::Docx.extension()),
-            warnings,
+            warnings: print.warnings(file.warnings),
             tables: Vec::new(),
         })
     }
@@ -57,6 +53,7 @@ impl Session {
             remarks = found;
             let text = self.prepare_print(&job.print(PrintSubject::Submission(submission)))?;
             let sheet = std::mem::replace(&mut print.document, text.document);
+            print.without_consent = text.without_consent;
             print.document.blocks.push(Block::PageBreak);
             print.document.blocks.extend(sheet.blocks);
         }

@@ -285,12 +285,17 @@ impl ReadyPrint {
         if let Some(how) = self.imposition {
             pages = impose(pages, &self.paper, how);
         }
-        let mut warnings: Vec<_> = warnings.into_iter().map(Into::into).collect();
+        (pages, self.warnings(warnings))
+    }
+
+    /// What could not be written as wanted, with what was found missing before.
+    pub(super) fn warnings(&self, written: Vec<Warning>) -> Vec<PrintWarning> {
+        let mut warnings: Vec<_> = written.into_iter().map(Into::into).collect();
         warnings.extend(self.gaps.iter().cloned().map(PrintWarning::from));
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
-        (pages, warnings)
+        warnings
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::app::{ExportFormat, ExportJob, ExportSubject};
 use crate::domain::{Indicator, Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
 use crate::store::Wanted;
@@ -130,6 +131,26 @@ fn every_letter_is_merged_and_its_gaps_are_named() {
         assert!(!warnings.iter().any(unknown), "{subject:?}: {warnings:?}");
         assert!(!pages.text().contains("{{"));
     }
+}
+
+#[test]
+fn a_letter_as_a_word_file_names_its_gaps_too() {
+    let mut office = Office::new();
+    let job = ExportJob {
+        subject: ExportSubject::Print(PrintSubject::Letter(LetterFor::Cohort)),
+        format: ExportFormat::Docx,
+        language: Language::Id,
+        sheet: Sheet::A4,
+        landscape: false,
+        personal: false,
+        draft: false,
+        csv: Default::default(),
+        table: String::new(),
+    };
+    let word = office.session.export(&job).unwrap();
+    assert_eq!(word.file_name.rsplit_once('.').unwrap().1, "docx");
+    let empty = PrintWarning::EmptyField("nomor".into());
+    assert!(word.warnings.contains(&empty), "{:?}", word.warnings);
 }
 
 #[test]
