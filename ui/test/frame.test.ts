@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import App from "../src/app/App.svelte";
-import { openExample, type Entry, type Person, type Role } from "../src/ipc";
+import { openExample, recordsChanged, type Entry, type Person, type Role } from "../src/ipc";
 import { pretend, pretendCohort, refuse, stopPretending, type Call } from "../src/ipc/pretend";
 import { setCohort } from "../src/shared/cohort.svelte";
 import { here, restart } from "../src/shared/router.svelte";
@@ -150,6 +150,14 @@ describe("the frame", () => {
     await fireEvent.click(screen.getByRole("button", { name: "Lokus" }));
     expect(await screen.findByRole("heading", { name: "Lokus" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "Lokus" }).getAttribute("aria-current")).toBe("page");
+  });
+
+  it("counts anew after a change of what it counts, and not after a mark of attendance", async () => {
+    render(App);
+    await waitFor(() => expect(asked("conflict_list")).toHaveLength(1));
+    await recordsChanged("attendance");
+    await recordsChanged("visit");
+    await waitFor(() => expect(asked("conflict_list")).toHaveLength(2));
   });
 
   it("finds a record with Ctrl+K, marks the words and goes there with Enter", async () => {

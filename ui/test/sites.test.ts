@@ -109,7 +109,7 @@ it("keeps what is typed: days, coordinates pasted as a pair, one focus a line", 
 
 it("keeps the last good capacity while a wrong one is typed, and says so", async () => {
   show("s");
-  const capacity = await screen.findByLabelText(/Kapasitas/);
+  const capacity = await screen.findByLabelText(/Daya tampung/);
   await fireEvent.input(capacity, { target: { value: "banyak" } });
   expect(await screen.findByText("Tulis bilangan bulat, misalnya 2.")).toBeTruthy();
   await fireEvent.input(capacity, { target: { value: "3" } });

@@ -199,7 +199,8 @@ pub(crate) struct DataChoice {
     /// Tables and JSON with NIP, telephone numbers and gender, which stay out otherwise (dengan data pribadi).
     #[arg(long)]
     pub(crate) personal: bool,
-    /// The itinerary as it stands now, not as it was released last; a PDF always shows it so.
+    /// The itinerary as it stands now, not as it was released last. Prints follow whoever acts: a
+    /// coordinator sees it as it stands, everybody else the newest release.
     #[arg(long)]
     pub(crate) draft: bool,
     /// What stands between the fields of CSV; a semicolon goes with a decimal comma.
@@ -309,7 +310,7 @@ pub(crate) struct Render {
 pub(crate) enum What {
     /// The itinerary.
     Schedule,
-    /// What changed in the itinerary since a release: pdf, json.
+    /// What changed in the itinerary since a release: pdf, docx, json.
     Changes,
     /// One observation.
     Observation,

@@ -13,7 +13,7 @@ pub(crate) struct SheetChoice {
     /// Short side across.
     #[arg(long, conflicts_with = "landscape")]
     portrait: bool,
-    /// Long side across; schedules and summaries lie so by themselves.
+    /// Long side across; schedules, changes and summaries lie so by themselves.
     #[arg(long)]
     landscape: bool,
 }

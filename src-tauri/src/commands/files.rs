@@ -57,7 +57,7 @@ pub(crate) async fn export_save(
     let end = app.state::<ExportEnd>().0.renew();
     aside(move || {
         let host = app.state::<Host>();
-        let exported = host.with(|session| session.export(&job))?;
+        let exported = host.export(&job)?;
         if end.load(Ordering::Relaxed) {
             return Ok(None);
         }

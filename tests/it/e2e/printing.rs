@@ -153,7 +153,7 @@ async fn files_for_other_programs_are_shown_before_they_are_saved() -> Outcome {
     window
         .click(By::Role(
             "checkbox",
-            "Sertakan NIP, nomor HP, dan jenis kelamin",
+            "Sertakan NIP, nomor telepon, dan jenis kelamin",
         ))
         .await?;
     see_table(window, |words| words.contains("NIP")).await?;

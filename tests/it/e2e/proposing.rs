@@ -46,8 +46,8 @@ async fn a_coordinator_has_a_schedule_proposed_takes_it_up_and_takes_it_back() -
         .await?;
     window.screenshot("journey-propose-1-asking").await?;
     window.click(By::Role("button", "Cari usulan")).await?;
-    // The score of the first percent: something is found, and it can be ended.
-    window.see(By::Text("Nilai terbaik sejauh ini")).await?;
+    // What is looked for is told with the first percent: it has begun, and can be ended.
+    window.see(By::Text("Mencari: Seimbang")).await?;
     window.screenshot("journey-propose-2-searching").await?;
     window
         .click(By::Role("button", "Cukup, pakai yang terbaik sejauh ini"))

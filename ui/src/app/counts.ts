@@ -1,7 +1,19 @@
 // The small figures in the navigation: how much there is, and what waits.
-import { all, ask, type Conflict } from "../ipc";
+import { all, ask, isOpen, type Kind } from "../ipc";
 import { cohort, setNavCounts, type NavCount } from "../shared/cohort.svelte";
 import { percent } from "../shared/formats";
+
+/** What the figures hang on: kinds counted, and what the rules and the state of a proposal look at. */
+export const counted: readonly Kind[] = [
+  "cohort",
+  "person",
+  "group",
+  "site",
+  "visit",
+  "observation",
+  "proposal",
+  "review",
+];
 
 /** Counts anew for the person in hand. */
 export async function countForNav(): Promise<void> {
@@ -40,8 +52,7 @@ async function countQueue(): Promise<void> {
 }
 
 async function countConflicts(): Promise<void> {
-  const open = (it: Conflict) => it.severity !== "note" && it.accepted === null;
-  const conflicts = (await ask.conflictList([])).filter(open);
+  const conflicts = (await ask.conflictList([])).filter(isOpen);
   const alert = conflicts.length > 0;
   setNavCounts({ itinerary: alert ? { text: `${conflicts.length} !`, alert } : undefined });
 }

@@ -24,6 +24,7 @@ export {
   openFolder,
   rereadCohort,
 } from "./opening";
+export { isAttended, isOpen } from "./plan";
 export { problemOf } from "./problems";
 export { proposePlans } from "./proposing";
 export { titleOf } from "./titles";

@@ -90,7 +90,6 @@ itinerary-conflict-count = { $count ->
    *[other] conflicts
   }
 itinerary-no-conflicts = No conflicts
-itinerary-shift-to = Move to { $time }
 itinerary-show = Show
 itinerary-no-better = No other time fits on this day.
 itinerary-fix-shift = Move to { $time }
@@ -144,12 +143,6 @@ itinerary-keys-spot = time that fits
 itinerary-keys-menu = menu
 
 # What is drawn under the cards.
-itinerary-prayer-subuh = Subuh
-itinerary-prayer-dzuhur = Zuhur
-itinerary-prayer-jumat = Friday
-itinerary-prayer-ashar = Asar
-itinerary-prayer-maghrib = Magrib
-itinerary-prayer-isya = Isya
 itinerary-break-lunch = lunch
 itinerary-break-prayer = prayer
 itinerary-ride = { $minutes } min

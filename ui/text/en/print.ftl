@@ -35,7 +35,7 @@ print-each-review = All reviews ({ $count })
 print-choose = Choose…
 print-none = There is nothing of this kind to print yet.
 print-paper = Paper
-print-orientation = Turned
+print-orientation = Orientation
 print-portrait = Portrait
 print-landscape = Landscape
 print-language = Language
@@ -52,6 +52,7 @@ print-working = Setting the pages
 print-stopped = Setting the pages was stopped; what is shown does not follow the choice.
 print-set-pages = Set the pages
 print-save = Save PDF…
+print-save-word = Save Word…
 print-save-each = { $count ->
     [one] Save { $count } file
    *[other] Save { $count } files
@@ -82,6 +83,7 @@ print-batch-made = { $printed ->
     [one] { $files } file
    *[other] { $files } files
   }.
+print-batch-none = Nothing was saved.
 print-batch-left = { $left } not printed.
 print-batch-failed = Could not be printed ({ $count })
 print-batch-warned = Look at these ({ $count })
@@ -176,8 +178,6 @@ print-file-observation = One observation
 print-file-use-observation = A note with its photos
 print-file-proposal = One proposal
 print-file-use-proposal = The text with evidence and photos
-print-file-review = One review
-print-file-use-review = The text with its comments beside it, then the review sheet
 print-file-everything = The whole cohort
 print-file-use-everything = For an archive or other programs
 print-file-empty = Choose what to save

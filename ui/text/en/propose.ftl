@@ -48,7 +48,6 @@ propose-seconds = { $count ->
     [one] { $count } second
    *[other] { $count } seconds
   }
-propose-score = Best score so far: { $score } (less is better)
 propose-stop = Enough, use the best so far
 propose-give-up = Cancel
 propose-ended-early = The search was ended; this is the best until then.
@@ -85,18 +84,23 @@ propose-fate-new = new
 propose-fate-moved = moved
 propose-fate-stays = stays
 propose-was = was { $time }
-propose-ride = { $minutes } min
 propose-empty-day = No visits on this day.
 propose-findings = Details of the proposal
 propose-made = { $count } new
 propose-moved = { $count } moved
 propose-removed = { $count } removed
-propose-stay = { $count } stay, { $pinned } pinned
+propose-stay = { $count ->
+    [one] { $count } stays, { $pinned } pinned
+   *[other] { $count } stay, { $pinned } pinned
+  }
 propose-unmet-count = Not met ({ $count })
 propose-conflicts-left = Conflicts left ({ $count })
 propose-changes = Moved or removed
 propose-goes = { $when }: removed
-propose-no-rides = Time on the road is not known: sites or the place of the stay have no coordinates.
+propose-unknown-rides = { $count ->
+    [one] { $count } ride is of unknown length and not counted: a site or the place of the stay has no coordinates.
+   *[other] { $count } rides are of unknown length and not counted: sites or the place of the stay have no coordinates.
+  }
 propose-set-base = Fill in where the cohort stays
 propose-nothing-new = This proposal is the same as the present plan.
 propose-apply = Use this proposal
@@ -111,11 +115,23 @@ propose-unmet-visits-few = { $lacking ->
   }
 propose-unmet-site-closed = { $who } would be at { $site } { $lacking } minutes outside its opening hours, { $day }.
 propose-unmet-day-too-long = { $who } would overrun the day by { $lacking } minutes, { $day }.
+propose-unmet-travel-short = { $who } lacks { $lacking } minutes to get from place to place, { $day }.
+propose-unmet-group-twice = Fixed events of { $who } overlap its visits by { $lacking } minutes, { $day }.
 propose-unmet-other = { $who } lacks { $lacking } minutes for { $what }, { $day }.
 propose-relax-day-too-long = Met if the day may be { $by } minutes longer.
 propose-relax-site-closed = Met if opening hours are { $by } minutes longer.
-propose-relax-site-full = Met if a site receives { $by } more at once.
-propose-relax-site-busy = Met if a site receives { $by } more a day.
-propose-relax-day-crowded = Met if { $by } more on one day are allowed.
+propose-relax-site-full = { $by ->
+    [one] Met if a site receives { $by } more group at once.
+   *[other] Met if a site receives { $by } more groups at once.
+  }
+propose-relax-site-busy = { $by ->
+    [one] Met if a site receives { $by } more group a day.
+   *[other] Met if a site receives { $by } more groups a day.
+  }
+propose-relax-day-crowded = { $by ->
+    [one] Met if { $by } more visit on one day is allowed.
+   *[other] Met if { $by } more visits on one day are allowed.
+  }
 propose-relax-break = Met if { $what } may be { $by } minutes shorter.
+propose-relax-travel-short = Met if rides are { $by } minutes shorter.
 propose-relax-none = No single rule gives way enough; this wish would have to be given up.

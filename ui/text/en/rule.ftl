@@ -4,7 +4,13 @@ rule-group-twice-says = { $who } would be at two events at once: { $first } and 
 rule-lead-twice = lead twice
 rule-lead-twice-says = { $who } would lead two events at once: { $first } and { $second }.
 rule-site-full = full
-rule-site-full-says = { $site } receives { $capacity } groups at once, { $planned } are planned.
+rule-site-full-says = { $site } receives { $capacity ->
+    [one] { $capacity } group
+   *[other] { $capacity } groups
+  } at once, { $planned ->
+    [one] { $planned } is planned.
+   *[other] { $planned } are planned.
+  }
 rule-site-closed = closed
 rule-site-closed-says = { $site } is closed during part of the visit. Opening hours: { $hours }.
 rule-hours-unreadable = hours unreadable
@@ -16,18 +22,24 @@ rule-vehicle-twice-says = One vehicle is needed at two events at once: { $first 
 rule-site-twice = two events
 rule-site-twice-says = { $site } has two events at once, and how many groups it receives is not known.
 rule-site-busy = busy day
-rule-site-busy-says = { $site } receives { $capacity } groups a day, { $planned } are planned.
+rule-site-busy-says = { $site } receives { $capacity ->
+    [one] { $capacity } group
+   *[other] { $capacity } groups
+  } a day, { $planned ->
+    [one] { $planned } is planned.
+   *[other] { $planned } are planned.
+  }
 rule-group-too-big = too many people
 rule-group-too-big-says = { $site } has room for { $capacity } people, { $planned } would come at once.
 rule-public-holiday = public holiday
 rule-public-holiday-says = The visit to { $site } falls on a public holiday, and its opening hours do not speak of holidays.
 rule-travel-short = ride too short
 rule-travel-short-says = From { $second } to { $first } takes { $capacity } minutes, there are { $planned }: { $who }.
-rule-dzuhur-missed = Dzuhur
+rule-dzuhur-missed = Zuhur
 rule-dzuhur-missed-says = No room for the midday prayer: { $who } can keep { $planned } of { $capacity } minutes free.
 rule-friday-missed = Friday prayer
 rule-friday-missed-says = No room for the Friday prayer: { $who } can keep { $planned } of { $capacity } minutes free.
-rule-ashar-missed = Ashar
+rule-ashar-missed = Asar
 rule-ashar-missed-says = No room for the afternoon prayer: { $who } can keep { $planned } of { $capacity } minutes free.
 rule-lunch-missed = lunch
 rule-lunch-missed-says = No room for lunch: { $who } can keep { $planned } of { $capacity } minutes free.
@@ -40,7 +52,10 @@ rule-zone-change-says = The clock changes on the way to { $first }: { $who }.
 rule-focus-uncovered = focus missing
 rule-focus-uncovered-says = { $who } never sees anything of “{ $focus }”.
 rule-visits-few = too few visits
-rule-visits-few-says = { $who } has { $planned } visits instead of { $capacity }.
+rule-visits-few-says = { $who } has { $planned ->
+    [one] { $planned } visit
+   *[other] { $planned } visits
+  } instead of { $capacity }.
 rule-site-repeated = seen twice
 rule-site-repeated-says = { $who } comes to { $first } more than once.
 rule-site-unvisited = not visited

@@ -169,3 +169,13 @@ failure-value = “{ $value }”
 failure-field = part { $field }
 
 shared-chart-failed = The charts could not be drawn. The tables say the same.
+
+# Prayer times.
+shared-prayer-imsak = Imsak
+shared-prayer-subuh = Subuh
+shared-prayer-terbit = Sunrise
+shared-prayer-dzuhur = Zuhur
+shared-prayer-jumat = Friday prayer
+shared-prayer-ashar = Asar
+shared-prayer-maghrib = Magrib
+shared-prayer-isya = Isya

@@ -6,19 +6,17 @@ today-panel = Summary
 today-release = itinerary release no. { $number }
 today-draft-after = draft after release no. { $number }, not yet released
 today-unreleased = not yet released
-today-late = { $minutes } minutes late
-today-early = { $minutes } minutes early
+today-late = { $minutes ->
+    [one] { $minutes } minute late
+   *[other] { $minutes } minutes late
+  }
+today-early = { $minutes ->
+    [one] { $minutes } minute early
+   *[other] { $minutes } minutes early
+  }
 today-prayers = Prayer times
 today-prayers-at = { $place }, { $zone }; computed by the Kemenag method
 today-prayers-near = around { $place }, { $zone }; computed by the Kemenag method
-today-prayer-imsak = Imsak
-today-prayer-subuh = Subuh
-today-prayer-terbit = Sunrise
-today-prayer-dzuhur = Dzuhur
-today-prayer-jumat = Friday prayer
-today-prayer-ashar = Ashar
-today-prayer-maghrib = Maghrib
-today-prayer-isya = Isya
 today-days = Days of the visit
 today-day-before = Day before
 today-day-after = Day after

@@ -16,7 +16,7 @@ cli-no-site = Tidak ada lokus bernama “{ $name }”.
 cli-which-site = Lebih dari satu lokus memuat “{ $name }”; tulis nama lengkapnya.
 cli-only-paper = Yang diminta disusun untuk kertas dan tidak mempunyai data sendiri; pakai --format pdf.
 cli-not-text = { $path } bukan teks UTF-8.
-cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Dzuhur  Ashar   Maghrib Isya
+cli-prayer-head = Tanggal     Imsak   Subuh   Terbit  Zuhur   Asar    Magrib  Isya
 cli-prayer-zone = Waktu { $zone }; metode Kemenag: Subuh 20°, Isya 18°, ihtiyat 2 menit. Hasil hitungan, bukan jadwal resmi.
 cli-prayer-order = Tanggal akhir mendahului tanggal awal: { $value }.
 cli-prayer-place = Letaknya tidak ada di bumi: { $value }.
@@ -93,7 +93,7 @@ cli-problem-another-roster = lembar ini juga tampak seperti daftar peserta dan t
 
 # Usulan jadwal.
 cli-plan-found = Usulan: { $made } kunjungan dibuat, { $moved } digeser, { $removed } dihapus. Di jalan { $travel } menit, di luar { $away }; kelompok terjauh { $worst }.
-cli-plan-unknown = { $count } perjalanan belum diketahui lamanya: lengkapi titik penginapan dan lokus.
+cli-plan-unknown = { $count } perjalanan belum diketahui lamanya: lengkapi titik tempat menginap dan lokus.
 cli-plan-stored = Kunjungan sudah disimpan; satu kali urungkan membatalkan semuanya.
 cli-plan-shown = Belum ada yang disimpan; tambahkan --apply untuk menyimpannya.
 cli-plan-unmet = Belum terpenuhi: { $wish } ({ $about }), kurang { $lacking }.

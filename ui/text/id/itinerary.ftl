@@ -83,7 +83,6 @@ itinerary-conflict-count = { $count ->
    *[other] bentrok
   }
 itinerary-no-conflicts = Tidak ada bentrok
-itinerary-shift-to = Geser ke { $time }
 itinerary-show = Tampilkan
 itinerary-no-better = Tidak ada waktu lain yang cocok pada hari ini.
 itinerary-fix-shift = Geser ke { $time }
@@ -134,12 +133,6 @@ itinerary-keys-spot = waktu yang cocok
 itinerary-keys-menu = menu
 
 # Yang digambar di bawah kartu.
-itinerary-prayer-subuh = Subuh
-itinerary-prayer-dzuhur = Zuhur
-itinerary-prayer-jumat = Jumat
-itinerary-prayer-ashar = Asar
-itinerary-prayer-maghrib = Magrib
-itinerary-prayer-isya = Isya
 itinerary-break-lunch = makan
 itinerary-break-prayer = salat
 itinerary-ride = { $minutes } mnt

@@ -166,3 +166,13 @@ failure-value = “{ $value }”
 failure-field = bagian { $field }
 
 shared-chart-failed = Bagan tidak dapat digambar. Isinya tetap ada pada tabel.
+
+# Waktu salat.
+shared-prayer-imsak = Imsak
+shared-prayer-subuh = Subuh
+shared-prayer-terbit = Terbit
+shared-prayer-dzuhur = Zuhur
+shared-prayer-jumat = Jumat
+shared-prayer-ashar = Asar
+shared-prayer-maghrib = Magrib
+shared-prayer-isya = Isya

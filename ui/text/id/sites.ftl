@@ -2,7 +2,7 @@
 sites-title = Lokus
 sites-new = Lokus baru
 sites-empty = Belum ada lokus
-sites-empty-text = Lokus adalah tempat yang dikunjungi: alamat, jam buka, kapasitas, dan narahubungnya.
+sites-empty-text = Lokus adalah tempat yang dikunjungi: alamat, jam buka, daya tampung, dan narahubungnya.
 sites-empty-text-others = Koordinator akan mencatat tempat yang dikunjungi di sini.
 sites-unnamed = (belum bernama)
 sites-untitled = (belum berjudul)
@@ -49,7 +49,7 @@ sites-day-th = Kam
 sites-day-fr = Jum
 sites-day-sa = Sab
 sites-day-su = Min
-sites-capacity = Kapasitas
+sites-capacity = Daya tampung
 sites-capacity-groups = { $count } kelompok
 sites-capacity-hint = Jumlah kelompok yang diterima bersamaan.
 sites-capacity-wrong = Tulis bilangan bulat, misalnya 2.

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::app::{
-    AppError, Batch, BatchFiles, BatchOutcome, BatchStep, Home, NewCohort, Opened, PrintJob,
-    Printed, RecentCohort, Session, Surroundings,
+    AppError, Batch, BatchFiles, BatchOutcome, BatchStep, ExportJob, Exported, Home, NewCohort,
+    Opened, PrintJob, Printed, RecentCohort, Session, Surroundings,
 };
 use crate::planner::{PlanRequest, ProposedPlan, Search, SearchStep, propose};
 use crate::store::Access;
@@ -95,6 +95,15 @@ impl Host {
     /// When what is to be printed is not there.
     pub fn print(&self, job: &PrintJob) -> Result<Printed, Failure> {
         let ready = self.with(|session| session.prepare_print(job))?;
+        Ok(ready.finish()?)
+    }
+
+    /// Makes an export of the open cohort; as with a print, typesetting keeps nobody waiting.
+    ///
+    /// # Errors
+    /// When it cannot be had in this format or something is not there.
+    pub fn export(&self, job: &ExportJob) -> Result<Exported, Failure> {
+        let ready = self.with(|session| session.prepare_export(job))?;
         Ok(ready.finish()?)
     }
 

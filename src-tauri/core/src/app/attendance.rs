@@ -1,6 +1,6 @@
 //! Attendance on the day: who is there, and when a group really begins.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -83,10 +83,12 @@ impl Said {
         start.map_or(0, |start| start.0.saturating_sub(visit.start.0))
     }
 
-    /// The latest of `groups`.
-    pub(super) fn latest(&self, groups: impl Iterator<Item = Id>, visit: &Visit) -> i32 {
-        let late = groups.map(|group| self.late_minutes(group, visit));
-        late.max_by_key(|minutes| minutes.abs()).unwrap_or(0)
+    /// The same of whichever of `groups` is furthest off the plan, late or early; late counts
+    /// where two are equally far.
+    pub(super) fn furthest_off(&self, groups: impl Iterator<Item = Id>, visit: &Visit) -> i32 {
+        let off = groups.map(|group| self.late_minutes(group, visit));
+        off.max_by_key(|minutes| (minutes.unsigned_abs(), *minutes))
+            .unwrap_or(0)
     }
 }
 
@@ -316,14 +318,6 @@ fn is_expected(visit: &Visit, id: Id, person: &Person) -> bool {
     travels || visit.lead == Some(id)
 }
 
-/// The groups of a visit, out of all.
-pub(super) fn groups_of(visit: &Visit, all: &BTreeSet<Id>) -> Vec<Id> {
-    all.iter()
-        .copied()
-        .filter(|it| visit.includes(*it))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -370,6 +364,29 @@ mod tests {
             person,
             presence: Some(presence),
         }
+    }
+
+    #[test]
+    fn the_group_furthest_off_may_be_early_and_no_mark_is_too_far_to_compare() {
+        let [one, other] = [1, 2].map(|number| Id::from_bytes([number; 16]));
+        let visit = Visit::default();
+        let off = |minutes: [i32; 2]| {
+            let start = |minutes| GroupStart {
+                start: Some(UtcMinute(minutes)),
+                at: 0,
+            };
+            let said = Said {
+                starts: BTreeMap::from([
+                    (one, (one, start(minutes[0]))),
+                    (other, (one, start(minutes[1]))),
+                ]),
+                ..Said::default()
+            };
+            said.furthest_off([one, other].into_iter(), &visit)
+        };
+        assert_eq!(off([10, -25]), -25);
+        assert_eq!(off([10, -10]), 10);
+        assert_eq!(off([10, i32::MIN]), i32::MIN);
     }
 
     #[test]

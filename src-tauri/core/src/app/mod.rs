@@ -38,8 +38,8 @@ pub use clock::{Clock, Entropy, Surroundings};
 pub use error::AppError;
 pub(crate) use exports::format_names;
 pub use exports::{
-    ExportFormat, ExportJob, ExportSubject, Exported, SignedExport, TableLook, WholeExport,
-    WholeRecord,
+    ExportFormat, ExportJob, ExportSubject, Exported, ReadyExport, SignedExport, TableLook,
+    WholeExport, WholeRecord,
 };
 pub use found::NewCohort;
 pub use home::{Home, RecentCohort, Settings, Theme, write_file};

@@ -1,7 +1,10 @@
 //! Proposals: progress, evidence, handing in.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{
-    Citation, Hash, Id, Kind, Programme, Proposal, Record, Submission, programme, programmes,
+    Citation, Decision, Hash, Id, Kind, Programme, Proposal, Record, Submission, programme,
+    programmes,
 };
 use crate::log::{SignedKind, SignedRecord};
 use crate::store::{Statement, StoredSigned, Wanted};
@@ -32,28 +35,31 @@ impl Session {
     /// When the database cannot be read.
     pub fn proposal_statuses(&self) -> Result<Vec<ProposalStatus>, AppError> {
         let (stored, _) = self.store.records(&Wanted::all(Kind::Proposal))?;
+        let mine = self.my_reviews()?;
         let mut statuses = Vec::with_capacity(stored.len());
         for it in stored {
             if let Record::Proposal(proposal) = &it.record {
-                statuses.push(self.status(it.doc, it.author, proposal)?);
+                statuses.push(self.status(it.doc, it.author, proposal, &mine)?);
             }
         }
         statuses.sort_by(|a, b| (&a.author_name, a.proposal).cmp(&(&b.author_name, b.proposal)));
         Ok(statuses)
     }
 
-    fn status(&self, doc: Id, author: Id, proposal: &Proposal) -> Result<ProposalStatus, AppError> {
+    fn status(
+        &self,
+        doc: Id,
+        author: Id,
+        proposal: &Proposal,
+        mine: &BTreeMap<Hash, Id>,
+    ) -> Result<ProposalStatus, AppError> {
         let newest = self.store.signed(SignedKind::Submission, Some(doc))?.pop();
         let submission = newest.as_ref().map(read_submission).transpose()?;
         let outcome = match &newest {
-            Some(it) => self
-                .decisions_on(it.hash)?
-                .pop()
-                .map(|it| it.decision.outcome),
-            None => None,
-        };
-        let my_review = match &newest {
-            Some(it) => self.my_review_of(it.hash)?,
+            Some(it) => {
+                let last = self.decided_on(doc, it.hash)?.pop();
+                last.map(|(_, decision)| decision.outcome)
+            }
             None => None,
         };
         Ok(ProposalStatus {
@@ -67,7 +73,7 @@ impl Session {
             submitted_at: newest.as_ref().map(|it| it.at),
             outcome,
             changed_since: submission.is_some_and(|it| it.content != *proposal),
-            my_review,
+            my_review: newest.and_then(|it| mine.get(&it.hash).copied()),
         })
     }
 
@@ -135,7 +141,7 @@ impl Session {
             is_whole: submission.is_whole(),
             is_latest: newest.is_some_and(|it| it.hash == hash),
             evidence: self.evidence(&submission.citations)?,
-            decisions: self.decisions_on(hash)?,
+            decisions: self.decisions_on(&stored, hash, &submission)?,
             submission,
         })
     }
@@ -219,34 +225,54 @@ impl Session {
         Ok(hash)
     }
 
-    pub(super) fn decisions_on(&self, submission: Hash) -> Result<Vec<DecisionView>, AppError> {
-        let stored = self.store.signed_value(submission)?;
-        let content_hash = read_submission(&stored)?.content_hash;
-        let mut views = Vec::new();
-        for it in self
-            .store
-            .signed(SignedKind::Decision, Some(stored.subject))?
-        {
-            let decision: crate::domain::Decision = serde_json::from_str(&it.body)?;
+    /// The signed decisions on a submission of `proposal`, oldest first.
+    fn decided_on(
+        &self,
+        proposal: Id,
+        submission: Hash,
+    ) -> Result<Vec<(StoredSigned, Decision)>, AppError> {
+        let mut found = Vec::new();
+        for it in self.store.signed(SignedKind::Decision, Some(proposal))? {
+            let decision: Decision = serde_json::from_str(&it.body)?;
             if decision.submission == submission {
-                views.push(DecisionView {
-                    id: it.hash,
-                    author: it.author,
-                    author_name: self.name_of(it.author),
-                    at: it.at,
-                    covers_text: decision.content_hash == content_hash,
-                    review: None,
-                    decision,
-                });
+                found.push((it, decision));
             }
         }
-        let deciders: Vec<_> = views.iter().map(|it| it.author).collect();
-        for view in &mut views {
-            if self.may_know_of(view.author, stored.author, &deciders) {
-                view.review = self.sealed_review_of(view.author, submission)?;
-            }
-        }
-        Ok(views)
+        Ok(found)
+    }
+
+    /// The author of a submission and those who have decided on it.
+    pub(super) fn deciders_of(&self, submission: Hash) -> Result<(Id, Vec<Id>), AppError> {
+        let stored = self.store.signed_value(submission)?;
+        let decided = self.decided_on(stored.subject, submission)?.into_iter();
+        Ok((stored.author, decided.map(|(it, _)| it.author).collect()))
+    }
+
+    /// The decisions on a submission, each with its review where the actor may know it.
+    fn decisions_on(
+        &self,
+        stored: &StoredSigned,
+        hash: Hash,
+        submission: &Submission,
+    ) -> Result<Vec<DecisionView>, AppError> {
+        let decided = self.decided_on(stored.subject, hash)?;
+        let deciders: Vec<_> = decided.iter().map(|(it, _)| it.author).collect();
+        let view = |(it, decision): (StoredSigned, Decision)| {
+            let may_know = self.may_know_of(it.author, stored.author, &deciders);
+            Ok(DecisionView {
+                id: it.hash,
+                author: it.author,
+                author_name: self.name_of(it.author),
+                at: it.at,
+                covers_text: decision.content_hash == submission.content_hash,
+                review: match may_know {
+                    true => self.sealed_review_of(it.author, hash)?,
+                    false => None,
+                },
+                decision,
+            })
+        };
+        decided.into_iter().map(view).collect()
     }
 }
 

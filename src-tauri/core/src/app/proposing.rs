@@ -15,7 +15,7 @@ impl Session {
     /// When the database cannot be read.
     pub fn plan_and_now(&self) -> Result<(Plan, UtcMinute), AppError> {
         let plan = self.plan(&[])?;
-        let now = UtcMinute(i32::try_from(self.now() / 60).unwrap_or(i32::MAX));
+        let now = UtcMinute::of_seconds(self.now());
         let over = plan.cohort.end.plus(1).at(0, 0, plan.cohort.zone);
         let now = if now < over { now } else { UtcMinute(i32::MIN) };
         Ok((plan, now))

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::domain::{
-    Group, Id, Kind, Release, ReleasedVisit, Role, Site, UtcMinute, Visit, VisitChange,
-    changes_between,
+    Group, Id, Kind, Release, ReleasedVisit, Role, Site, Visit, VisitChange, changes_between,
 };
 use crate::log::SignedKind;
 use crate::planner::PlanVisit;
@@ -59,6 +58,10 @@ pub(super) struct Shown {
     pub(super) released: BTreeMap<Id, Visit>,
     /// The number of the newest release.
     pub(super) release: Option<u32>,
+    /// When it was signed, seconds since 1970.
+    released_at: u32,
+    /// The number of the release before it.
+    replaces: Option<u32>,
     /// Whether `visits` differ from that release.
     pub(super) is_draft: bool,
 }
@@ -130,9 +133,11 @@ impl Session {
     /// Coordinators go by the itinerary as it stands, everyone else by the
     /// newest release, as long as there is one.
     pub(super) fn shown_itinerary(&self) -> Result<Shown, AppError> {
-        let newest = self.releases()?.pop();
+        let mut releases = self.releases()?;
+        let newest = releases.pop();
         let standing = self.visits()?;
         let release = newest.as_ref().map(|it| it.release.number);
+        let released_at = newest.as_ref().map_or(0, |it| it.at);
         let mut frozen = newest.map_or(Vec::new(), |it| it.release.visits);
         frozen.sort_by_key(|it| (it.visit.start, it.visit.end, it.id));
         let released: BTreeMap<Id, Visit> =
@@ -150,6 +155,8 @@ impl Session {
             visits: if follows { frozen.collect() } else { standing },
             released,
             release,
+            released_at,
+            replaces: releases.last().map(|it| it.release.number),
             is_draft: !follows && !as_released,
         })
     }
@@ -227,7 +234,7 @@ impl Session {
             audience,
             edition: Edition {
                 number: pair.until.as_ref().map(|it| it.release.number),
-                date: pair.until.as_ref().map(|it| self.day_of(setting, it.at)),
+                date: pair.until.as_ref().map(|it| setting.day(it.at).0),
                 replaces: (wanted.since > 0).then_some(wanted.since),
             },
             note: pair.until.map(|it| it.release.note).unwrap_or_default(),
@@ -236,12 +243,6 @@ impl Session {
             author: self.actor.name.clone(),
         };
         Ok((print, format!("{word} {name}")))
-    }
-
-    /// The day of a moment by the clock of the base.
-    fn day_of(&self, setting: &Setting, at: u32) -> chrono::NaiveDate {
-        let minute = UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX));
-        minute.day(setting.cohort.zone).0
     }
 
     fn change_row(
@@ -289,24 +290,23 @@ impl Session {
             until,
         })
     }
+}
 
+impl Shown {
     /// What the schedule of the actor is: a release, or a draft after one.
-    pub(super) fn edition(&self, setting: &Setting, is_draft: bool) -> Result<Edition, AppError> {
-        let mut releases = self.releases()?;
-        let newest = releases.pop();
-        let number = newest.as_ref().map(|it| it.release.number);
-        if is_draft || number.is_none() {
-            return Ok(Edition {
+    pub(super) fn edition(&self, setting: &Setting) -> Edition {
+        match self.release {
+            Some(number) if !self.is_draft => Edition {
+                number: Some(number),
+                date: Some(setting.day(self.released_at).0),
+                replaces: self.replaces,
+            },
+            newest => Edition {
                 number: None,
                 date: None,
-                replaces: number,
-            });
+                replaces: newest,
+            },
         }
-        Ok(Edition {
-            number,
-            date: newest.map(|it| self.day_of(setting, it.at)),
-            replaces: releases.last().map(|it| it.release.number),
-        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reviews and decisions.
 
+use std::collections::BTreeMap;
+
 use crate::domain::{Decision, Hash, Id, Kind, Outcome, Record, Review, Role};
 use crate::log::SignedKind;
 use crate::store::{Stored, Wanted};
@@ -27,7 +29,7 @@ impl Session {
     /// # Errors
     /// When the actor is no instructor or there is no such submission.
     pub fn open_review(&mut self, submission: Hash) -> Result<Entry, AppError> {
-        if let Some(review) = self.my_review_of(submission)? {
+        if let Some(review) = self.my_reviews()?.remove(&submission) {
             return self.entry(review);
         }
         if self.actor.role != Role::Instructor {
@@ -43,7 +45,7 @@ impl Session {
     }
 
     /// Every sealed review that the actor may know.
-    pub(super) fn known_reviews(&mut self) -> Result<Vec<Stored>, AppError> {
+    pub(super) fn known_reviews(&self) -> Result<Vec<Stored>, AppError> {
         let (stored, _) = self.store.records(&Wanted::all(Kind::Review))?;
         let mut known = Vec::new();
         for it in stored {
@@ -59,13 +61,12 @@ impl Session {
     /// Examiners judge apart. A coordinator may know every review, an instructor
     /// their own and those on texts they have decided on, a trainee those on their
     /// own proposals that led to a decision.
-    pub(super) fn may_know(&mut self, reviewer: Id, review: &Review) -> Result<bool, AppError> {
+    pub(super) fn may_know(&self, reviewer: Id, review: &Review) -> Result<bool, AppError> {
         if self.actor.role == Role::Coordinator || reviewer == self.actor.person {
             return Ok(true);
         }
-        let about = self.submission(review.submission)?;
-        let deciders: Vec<_> = about.decisions.iter().map(|one| one.author).collect();
-        Ok(self.may_know_of(reviewer, about.author, &deciders))
+        let (author, deciders) = self.deciders_of(review.submission)?;
+        Ok(self.may_know_of(reviewer, author, &deciders))
     }
 
     /// The same for a reviewer of a text by `author` that `deciders` have decided on.
@@ -80,15 +81,19 @@ impl Session {
             }
     }
 
-    pub(super) fn my_review_of(&self, submission: Hash) -> Result<Option<Id>, AppError> {
-        if let Some(sealed) = self.sealed_review_of(self.actor.person, submission)? {
-            return Ok(Some(sealed));
-        }
+    /// The actor's reviews by submission; where one is sealed, that one and no draft.
+    pub(super) fn my_reviews(&self) -> Result<BTreeMap<Hash, Id>, AppError> {
+        let sealed = self.sealed_reviews(self.actor.person)?;
         let drafts = self.store.drafts(self.actor.person, Kind::Review)?;
-        Ok(drafts
-            .iter()
-            .find(|draft| is_of(&draft.record, submission))
-            .map(|draft| draft.doc))
+        let sealed = sealed.into_iter().map(|it| (it.doc, it.record));
+        let drafts = drafts.into_iter().map(|it| (it.doc, it.record));
+        let mut mine = BTreeMap::new();
+        for (doc, record) in sealed.chain(drafts) {
+            if let Record::Review(review) = record {
+                mine.entry(review.submission).or_insert(doc);
+            }
+        }
+        Ok(mine)
     }
 
     /// The review of a submission by one reviewer, once it is sealed.
@@ -97,13 +102,17 @@ impl Session {
         reviewer: Id,
         submission: Hash,
     ) -> Result<Option<Id>, AppError> {
+        let sealed = self.sealed_reviews(reviewer)?;
+        let found = sealed.iter().find(|it| is_of(&it.record, submission));
+        Ok(found.map(|it| it.doc))
+    }
+
+    fn sealed_reviews(&self, reviewer: Id) -> Result<Vec<Stored>, AppError> {
         let theirs = Wanted {
             owner: Some(reviewer),
             ..Wanted::all(Kind::Review)
         };
-        let (sealed, _) = self.store.records(&theirs)?;
-        let found = sealed.iter().find(|it| is_of(&it.record, submission));
-        Ok(found.map(|it| it.doc))
+        Ok(self.store.records(&theirs)?.0)
     }
 
     /// Signs a decision on the submission that `review` is about. The review is

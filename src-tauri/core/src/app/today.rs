@@ -1,13 +1,15 @@
 //! A day as somebody lives it: what is on, what comes next, who is late.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::domain::{Cohort, Day, Group, Id, Kind, Person, Record, Role, Site, UtcMinute, Visit};
+use crate::domain::{
+    Cohort, Contact, Day, Group, Id, Kind, Person, Record, Role, Site, UtcMinute, Visit,
+};
 use crate::planner::PlanVisit;
 use crate::store::Wanted;
 
 use super::AppError;
-use super::attendance::{Said, groups_of};
+use super::attendance::Said;
 use super::prayer::place_prayer;
 use super::session::Session;
 use super::views::{PlacePrayer, SlotStanding, Today, TodaySlot};
@@ -36,7 +38,7 @@ impl Session {
         let shown = self.shown_itinerary()?;
         let around = self.around_today(shown.released)?;
         let cohort = &around.cohort;
-        let now = UtcMinute(i32::try_from(self.now() / 60).unwrap_or(i32::MAX));
+        let now = UtcMinute::of_seconds(self.now());
         let today = now.day(cohort.zone);
         let day = day.unwrap_or_else(|| today.max(cohort.start).min(cohort.end));
         let mut slots: Vec<TodaySlot> = shown
@@ -87,9 +89,7 @@ impl Session {
 
     /// Coordinators see every slot, others those of their group or their lead.
     fn concerns_actor(&self, visit: &Visit) -> bool {
-        self.actor.role == Role::Coordinator
-            || visit.lead == Some(self.actor.person)
-            || self.actor.group.is_none_or(|group| visit.includes(group))
+        self.actor.role == Role::Coordinator || visit.concerns(self.actor.person, self.actor.group)
     }
 
     fn slot(&self, it: PlanVisit, around: &Around) -> TodaySlot {
@@ -112,7 +112,10 @@ impl Session {
             start: visit.start,
             end: visit.end,
             foci: site.map(|site| site.foci.clone()).unwrap_or_default(),
-            contact: site.map(contact_of).unwrap_or_default(),
+            contact: site
+                .and_then(|site| site.contacts.first())
+                .map(Contact::line)
+                .unwrap_or_default(),
             lead_name: lead.map(|lead| lead.name.clone()).unwrap_or_default(),
             group_names: names.map(|(_, group)| group.name.clone()).collect(),
             observations: around.observations.get(&id).cloned().unwrap_or_default(),
@@ -132,8 +135,8 @@ impl Session {
         match self.actor.group.filter(|group| visit.includes(*group)) {
             Some(own) => said.late_minutes(own, visit),
             None => {
-                let all: BTreeSet<Id> = around.groups.iter().map(|(id, _)| *id).collect();
-                said.latest(groups_of(visit, &all).into_iter(), visit)
+                let all = around.groups.iter().map(|(id, _)| *id);
+                said.furthest_off(all.filter(|it| visit.includes(*it)), visit)
             }
         }
     }
@@ -159,22 +162,6 @@ fn stand(slots: &mut [TodaySlot], now: Option<UtcMinute>) {
             SlotStanding::Later
         };
     }
-}
-
-/// Whom to ask for, in a line.
-fn contact_of(site: &Site) -> String {
-    let Some(contact) = site.contacts.first() else {
-        return String::new();
-    };
-    [
-        contact.name.as_str(),
-        contact.position.as_str(),
-        contact.phone.as_str(),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect::<Vec<_>>()
-    .join(" · ")
 }
 
 /// Prayer times at the first site of the day, else at the base.

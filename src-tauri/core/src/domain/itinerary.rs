@@ -25,6 +25,13 @@ pub enum VisitKind {
     Free,
 }
 
+impl VisitKind {
+    /// Whether attendance is taken: meals, prayers, roads and free hours are not signed for.
+    pub const fn is_attended(self) -> bool {
+        matches!(self, Self::Visit | Self::Briefing)
+    }
+}
+
 /// One slot of the itinerary.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, Type)]
 #[serde(default)]
@@ -60,6 +67,11 @@ impl Visit {
     /// Length in minutes.
     pub fn minutes(&self) -> i32 {
         self.end.0.saturating_sub(self.start.0)
+    }
+
+    /// Whether somebody of `group` leads or goes; who has no group goes everywhere.
+    pub fn concerns(&self, person: Id, group: Option<Id>) -> bool {
+        self.lead == Some(person) || group.is_none_or(|group| self.includes(group))
     }
 
     /// Whether `group` takes part.

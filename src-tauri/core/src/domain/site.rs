@@ -73,6 +73,18 @@ pub struct Contact {
     pub phone: String,
 }
 
+impl Contact {
+    /// "Bagian Humas · Kepala · 0333 …", as far as it is known.
+    pub fn line(&self) -> String {
+        let parts = [&self.name, &self.position, &self.phone];
+        let known = parts
+            .into_iter()
+            .map(|it| it.trim())
+            .filter(|it| !it.is_empty());
+        known.collect::<Vec<_>>().join(" · ")
+    }
+}
+
 impl Check for Site {
     fn check(&self, problems: &mut Vec<FieldProblem>) {
         FieldRule::Required.unless(!self.name.trim().is_empty(), "name", problems);

@@ -78,6 +78,12 @@ const UNIX_EPOCH_DAYS_FROM_CE: i32 = 719_163;
 pub struct UtcMinute(pub i32);
 
 impl UtcMinute {
+    /// The minute of a moment in seconds since 1970.
+    pub const fn of_seconds(seconds: u32) -> Self {
+        // A sixtieth of any `u32` fits.
+        Self((seconds / 60) as i32)
+    }
+
     /// The wall time in `zone`.
     pub fn local(self, zone: Zone) -> NaiveDateTime {
         let seconds = (i64::from(self.0) + i64::from(zone.offset_minutes())) * 60;
@@ -155,6 +161,15 @@ mod tests {
         assert_eq!(in_banyuwangi, day.at(10, 30, Zone::Wit));
         assert_eq!(in_banyuwangi.minute_of_day(Zone::Wib), 510);
         assert_eq!(in_banyuwangi.day(Zone::Wib), day);
+    }
+
+    #[test]
+    fn a_minute_of_seconds_is_the_one_that_has_begun() {
+        assert_eq!(UtcMinute::of_seconds(119), UtcMinute(1));
+        assert_eq!(
+            i64::from(UtcMinute::of_seconds(u32::MAX).0),
+            i64::from(u32::MAX) / 60
+        );
     }
 
     #[test]

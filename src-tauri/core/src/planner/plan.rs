@@ -1,6 +1,6 @@
 //! What the rules look at: the slots, and what they refer to. Knows no rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Cohort, Group, Id, Person, Site, Visit};
 
@@ -60,14 +60,23 @@ impl Plan {
         let own = own.filter(|focus| self.sites.values().any(|site| offers(site, focus)));
         let all = self.cohort.planning.foci.iter().map(String::as_str);
         let mut wanted: Vec<&str> = all.chain(own).collect();
-        wanted.retain(|focus| !focus.trim().is_empty());
+        // What a group looks at may be wanted of everybody too; it is wanted once.
+        let mut told = BTreeSet::new();
+        wanted.retain(|focus| {
+            let focus = plain(focus);
+            !focus.is_empty() && told.insert(focus)
+        });
         wanted
     }
 }
 
 /// Whether there is something to see of `focus` at `site`.
 pub(super) fn offers(site: &Site, focus: &str) -> bool {
-    let plain = |text: &str| text.trim().to_lowercase();
     let focus = plain(focus);
     !focus.is_empty() && site.foci.iter().any(|it| plain(it) == focus)
+}
+
+/// A focus as it is compared: however it is written.
+pub(super) fn plain(focus: &str) -> String {
+    focus.trim().to_lowercase()
 }

@@ -95,7 +95,7 @@ impl Store {
         if !path.is_file() {
             return Err(StoreError::NotACohort(folder.to_owned()));
         }
-        let lock = match access {
+        let mut held = match access {
             Access::Write => Some(lock(folder)?),
             Access::Read => None,
         };
@@ -104,14 +104,22 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(&path, flags)?;
         schema::check_readable(&connection, &path)?;
-        if access == Access::Write {
+        let is_behind = schema::is_behind(&connection)?;
+        // Who only reads cannot read an older format either.
+        if is_behind && held.is_none() {
+            held = Some(lock(folder)?);
+        }
+        if held.is_some() {
             configure(&connection)?;
             schema::migrate(&mut connection, &path)?;
         } else {
-            connection.pragma_update(None, "query_only", true)?;
             tokenizer::register(&connection)?;
         }
-        Self::assemble(folder, connection, lock)
+        if access == Access::Read {
+            connection.pragma_update(None, "query_only", true)?;
+            held = None;
+        }
+        Self::assemble(folder, connection, held)
     }
 
     fn assemble(

@@ -77,8 +77,10 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
         return Ok(());
     };
     if applied > 0 {
-        let copy = path.with_extension(format!("before-{}.db", last.number));
-        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        copy_aside(
+            connection,
+            &path.with_extension(format!("before-{}.db", last.number)),
+        )?;
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for migration in pending {
@@ -94,6 +96,22 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     }
     transaction.commit()?;
     Ok(())
+}
+
+/// Whether the file waits for migrations.
+pub(super) fn is_behind(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(verify_applied(connection)? < MIGRATIONS.len())
+}
+
+/// Copies the database to `copy`, which comes to be whole or not at all: what an
+/// interrupted migration left is replaced, for that one changed nothing.
+fn copy_aside(connection: &Connection, copy: &Path) -> Result<(), StoreError> {
+    let part = copy.with_extension("part");
+    if part.exists() {
+        std::fs::remove_file(&part).map_err(StoreError::file(&part))?;
+    }
+    connection.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+    std::fs::rename(&part, copy).map_err(StoreError::file(copy))
 }
 
 /// How many migrations the file has seen; each must be the one we ship.
@@ -123,30 +141,43 @@ mod tests {
     use super::super::tokenizer;
     use super::*;
 
-    #[test]
-    fn a_file_of_the_first_format_gets_its_words_counted_and_a_copy_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("cohort.db");
-        let mut connection = Connection::open(&path).unwrap();
+    /// A file of the first format with a site in it that says "Loket" twice, and a
+    /// removed one.
+    fn first_format(path: &Path) -> Connection {
+        let connection = Connection::open(path).unwrap();
         tokenizer::register(&connection).unwrap();
         claim(&connection).unwrap();
         let first = &MIGRATIONS[0];
         connection.execute_batch(first.sql).unwrap();
+        let checksum = Hash::of(first.sql.as_bytes());
+        connection
+            .execute("INSERT INTO migration VALUES (1, ?1)", [checksum])
+            .unwrap();
+        let cohort = crate::domain::Id::from_bytes([7; 16]);
         connection
             .execute(
-                "INSERT INTO migration VALUES (1, ?1)",
-                [Hash::of(first.sql.as_bytes())],
+                "INSERT INTO local_value VALUES ('cohort', ?1)",
+                [cohort.to_string()],
             )
             .unwrap();
         for (id, removed) in [(1_u8, 0), (2, 0), (3, 1)] {
+            let sql = "INSERT INTO record VALUES (?1, ?2, 'site', x'00', x'00', NULL, 0, 0, ?3, 0,
+                       x'00', 'Loket', '', 'Loket 12')";
             connection
-                .execute(
-                    "INSERT INTO record VALUES
-                     (?3, ?1, 'site', x'00', x'00', NULL, 0, 0, ?2, 0, x'00', 'Loket', '', 'Loket 12')",
-                    params![[id], removed, id],
-                )
-                .unwrap_or_else(|error| panic!("{error}"));
+                .execute(sql, params![id, [id; 16], removed])
+                .unwrap();
+            let sql = "INSERT INTO stems (rowid, title, words)
+                       SELECT id, title, words FROM record WHERE id = ?1 AND NOT removed";
+            connection.execute(sql, [id]).unwrap();
         }
+        connection
+    }
+
+    #[test]
+    fn a_file_of_the_first_format_gets_its_words_counted_and_a_copy_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort.db");
+        let mut connection = first_format(&path);
         migrate(&mut connection, &path).unwrap();
         let counted: (String, u32) = connection
             .query_row("SELECT word, records FROM word", [], |row| {
@@ -156,5 +187,31 @@ mod tests {
         assert_eq!(counted, ("loket".to_owned(), 2));
         assert!(path.with_extension("before-2.db").exists());
         migrate(&mut connection, &path).unwrap();
+    }
+
+    #[test]
+    fn a_migration_that_was_interrupted_is_done_at_the_next_opening() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cohort.db");
+        let mut connection = first_format(&path);
+        let copy = path.with_extension("before-2.db");
+        std::fs::write(&copy, "from before").unwrap();
+        std::fs::write(copy.with_extension("part"), "half").unwrap();
+        migrate(&mut connection, &path).unwrap();
+        assert!(!is_behind(&connection).unwrap());
+        assert!(
+            std::fs::read(&copy)
+                .unwrap()
+                .starts_with(b"SQLite format 3")
+        );
+        assert!(!copy.with_extension("part").exists());
+    }
+
+    #[test]
+    fn who_only_reads_finds_parts_of_words_in_a_file_of_the_first_format() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(first_format(&folder.path().join(super::super::DATABASE)));
+        let store = super::super::Store::open(folder.path(), super::super::Access::Read).unwrap();
+        assert_eq!(store.search("oke", 9).unwrap().len(), 2);
     }
 }

@@ -1,6 +1,6 @@
 // What is done to the plan by hand: one place for keys, menus, buttons and the list. Every act is
 // one change that one undo takes back; what needs an answer first opens a question.
-import { all, type Id, type UtcMinute, type Visit, type VisitEdit } from "../../ipc";
+import { all, isAttended, type Id, type UtcMinute, type Visit, type VisitEdit } from "../../ipc";
 import { dayOf, go, momentOf, t, type Day, type Zone } from "../../shared";
 import { STRAY, WHOLE, onDay, wholeDay } from "./cards";
 import { nextSpot } from "./ground";
@@ -49,9 +49,9 @@ export class Acts {
     const { id } = target;
     if (act.act === "open") return this.hands.open(id, true);
     if (act.act === "day") return this.hands.step(act.step);
-    if (act.act === "attendance") return go("today", { id });
     const now = this.plan.visitOf(id);
     if (!now) return;
+    if (act.act === "attendance") return isAttended(now.what) ? go("today", { id }) : undefined;
     if (!this.plan.mayEdit(id)) return this.plan.say(t("itinerary-read-only"));
     switch (act.act) {
       case "remove":

@@ -15,6 +15,7 @@ import {
   zonesOf,
 } from "./ground";
 import { actsOf } from "./menu";
+import { kinds } from "./words";
 import { copiedDay, mergeable, merged, splitOff } from "./together";
 
 const day = "2018-03-22";
@@ -181,4 +182,11 @@ it("offers no move of a pinned visit, and only reading to one who may not plan",
   expect(names(visit(at(8), at(9)), true)).toContain("spot");
   expect(names(visit(at(8), at(9), { pinned: true }), true)).not.toContain("spot");
   expect(names(visit(at(8), at(9)), false)).toEqual(["open", "attendance"]);
+});
+
+it("offers attendance where it is taken: at visits and briefings", () => {
+  const offered = kinds.filter((what) =>
+    actsOf(visit(at(8), at(9), { what }), false).some((one) => one.act.act === "attendance"),
+  );
+  expect(offered).toEqual(["visit", "briefing"]);
 });

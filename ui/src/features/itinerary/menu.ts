@@ -1,6 +1,6 @@
 // What can be done with one visit, in one table: the menu of a card, of a row of the list and of
 // the form are made from it.
-import { all, nameOf, type Visit } from "../../ipc";
+import { all, isAttended, nameOf, type Visit } from "../../ipc";
 import { t, type IconName } from "../../shared";
 import type { GridAct } from "./keys";
 
@@ -17,13 +17,15 @@ export interface VisitAct {
 export function actsOf(visit: Visit, mayEdit: boolean): VisitAct[] {
   const reading: VisitAct[] = [
     { label: t("itinerary-act-open"), icon: "pencil", act: { act: "open" }, keys: "Enter" },
-    {
+  ];
+  if (isAttended(visit.what)) {
+    reading.push({
       label: t("itinerary-act-attendance"),
       icon: "check",
       act: { act: "attendance" },
       keys: "H",
-    },
-  ];
+    });
+  }
   if (!mayEdit) return reading;
   const free = !visit.pinned;
   return [

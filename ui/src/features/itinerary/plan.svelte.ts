@@ -5,6 +5,7 @@
 // winning, so that a held arrow key neither overtakes nor floods.
 import {
   ask,
+  isOpen,
   recordsChanged,
   tell,
   type Conflict,
@@ -23,7 +24,6 @@ import { noteSaved, nowClock, t, toast, toastFailure, type Day } from "../../sha
 import { dismiss } from "../../shared/toasts.svelte";
 import type { Slot } from "./cards";
 import { sameVisit } from "./moves";
-import { isOpen } from "./words";
 
 export interface PlannedSlot extends Slot {
   mayEdit: boolean;
@@ -113,8 +113,8 @@ export class Plan {
     if (kind !== "visit" || this.#telling === 0) void this.load();
   }
 
-  /** Tells the rest of the window that a slot changed. */
-  #tell(): void {
+  /** Tells the rest of the window that slots changed. */
+  announce(): void {
     noteSaved(nowClock());
     this.#telling += 1;
     recordsChanged("visit")
@@ -257,7 +257,7 @@ export class Plan {
 
   /** Reads the slots anew after a change made past `save`, and tells the rest of the window. */
   async refresh(): Promise<void> {
-    this.#tell();
+    this.announce();
     await this.load();
   }
 
@@ -293,7 +293,7 @@ export class Plan {
     // What was typed or dragged meanwhile stays on trial.
     const trial = this.#trial[slot.id];
     if (!written || !trial || sameVisit(trial, written)) this.#drop(slot.id);
-    this.#tell();
+    this.announce();
     this.#judge(0);
   }
 
@@ -302,7 +302,7 @@ export class Plan {
       await ask.recordRemove(id);
       this.#sealed = this.#sealed.filter((slot) => slot.id !== id);
       this.giveUp(id);
-      this.#tell();
+      this.announce();
       return true;
     } catch (reason) {
       toastFailure(tell(reason).what);

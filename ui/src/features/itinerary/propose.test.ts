@@ -1,7 +1,14 @@
 // Proposing a schedule and letting warnings stand, against a shell of the test's own.
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { refresh, type Conflict, type ProposedPlan, type UnmetWish, type Visit } from "../../ipc";
+import {
+  refresh,
+  type Cohort,
+  type Conflict,
+  type ProposedPlan,
+  type UnmetWish,
+  type Visit,
+} from "../../ipc";
 import { pretend, pretendCohort, pretendInHand, type Call } from "../../ipc/pretend";
 import { momentOf } from "../../shared";
 import { setCohort } from "../../shared/cohort.svelte";
@@ -85,6 +92,9 @@ const shell = {
   conflicts: [] as Conflict[],
   plans: [] as ProposedPlan[],
   search: null as ((plans: ProposedPlan[]) => void) | null,
+  /** The cohort as it is sealed in the shell. */
+  cohort: null as unknown as Cohort,
+  judging: null as Promise<void> | null,
 };
 let calls: Call[];
 const asked = (command: string) => calls.filter((call) => call.command === command);
@@ -122,13 +132,22 @@ beforeEach(async () => {
     person: () => [entry("k", "person", { name: "Panitia 01", role: "coordinator", group: null })],
     visit: () => [...shell.visits].map(([id, value]) => entry(id, "visit", value)),
   };
-  const record = pretendCohort({ person: "k", name: "K", role: "coordinator", group: null }).cohort;
+  shell.cohort = pretendCohort({
+    person: "k",
+    name: "K",
+    role: "coordinator",
+    group: null,
+  }).cohort;
+  shell.judging = null;
   calls = pretend({
     record_list: ({ request }) => ({ entries: lists[request.kind]?.() ?? [], total: 0 }),
-    record_get: ({ id }) => entry(id, "cohort", record),
-    record_save: ({ id }) => entry(id, "cohort", record),
+    record_get: ({ id }) => entry(id, "cohort", shell.cohort),
+    record_save: ({ id }) => entry(id, "cohort", shell.cohort),
     conflict_list: () => shell.conflicts,
-    itinerary_judge: () => ({ conflicts: shell.conflicts, cost: plan().cost, routes: [] }),
+    itinerary_judge: async () => {
+      await shell.judging;
+      return { conflicts: shell.conflicts, cost: plan().cost, routes: [] };
+    },
     open_list: () => [],
     prayer_bands: () => ({ days: [], places: [] }),
     plan_propose: () =>
@@ -188,6 +207,30 @@ describe("a proposal", () => {
     await waitFor(() => expect(document.querySelector("[data-kind=unmet]")).toBeNull());
   });
 
+  it("stays where one looks in the day when another alternative is chosen", async () => {
+    const later = visit({ start: at(16), end: at(17) });
+    const change = { visit: "a", known_as: "a", after: later };
+    shell.plans = [plan(), plan({ wish: "travel", changes: [change] })];
+    await found();
+    const view = screen.getByRole("region", { name: /^Pratinjau/ });
+    view.scrollTop = 333;
+    await fireEvent.click(screen.getByRole("radio", { name: "Hemat jalan" }));
+    await waitFor(() => expect(document.querySelector("[data-id=s1]")).toBeNull());
+    expect(view.scrollTop).toBe(333);
+  });
+
+  it("says how many rides are of unknown length, and nothing when all are known", async () => {
+    const { cost } = plan();
+    shell.plans = [
+      plan({ cost: { ...cost, travel: 0 } }),
+      plan({ wish: "travel", cost: { ...cost, unknown_rides: 2 } }),
+    ];
+    await found();
+    expect(screen.queryByText(/belum diketahui lamanya/)).toBeNull();
+    await fireEvent.click(screen.getByRole("radio", { name: "Hemat jalan" }));
+    expect(await screen.findByText(/^2 perjalanan belum diketahui lamanya/)).toBeTruthy();
+  });
+
   it("keeps what was found when the search is ended early", async () => {
     shell.search = () => undefined;
     render(ProposeScreen);
@@ -208,6 +251,32 @@ describe("a proposal", () => {
     expect(await screen.findByRole("button", { name: "Cari usulan" })).toBeTruthy();
     expect(screen.queryByRole("table")).toBeNull();
     expect(asked("plan_apply")).toEqual([]);
+  });
+
+  it("does not begin a search that was given up while the plan of now was judged", async () => {
+    render(ProposeScreen);
+    const begin = await screen.findByRole("button", { name: "Cari usulan" });
+    let judged = () => undefined as void;
+    shell.judging = new Promise((resolve) => (judged = resolve));
+    await fireEvent.click(begin);
+    await waitFor(() => expect(asked("itinerary_judge")).toHaveLength(2));
+    await fireEvent.click(screen.getByRole("button", { name: "Batalkan" }));
+    judged();
+    await screen.findByRole("button", { name: "Cari usulan" });
+    await shell.judging;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(asked("plan_propose")).toEqual([]);
+  });
+
+  it("keeps what it does not ask for as the shell has it, also when that changed meanwhile", async () => {
+    render(ProposeScreen);
+    await fireEvent.click(await screen.findByRole("checkbox", { name: "Arsip" }));
+    const planning = { ...shell.cohort.planning, severities: { "site-full": "warn" as const } };
+    shell.cohort = { ...shell.cohort, planning };
+    await fireEvent.click(screen.getByRole("button", { name: "Cari usulan" }));
+    await screen.findByRole("table");
+    const saved = asked("record_save")[0]?.args.record as { value: { planning: object } };
+    expect(saved.value.planning).toEqual({ ...planning, foci: ["Arsip"] });
   });
 
   it("seals the wanted foci before it searches, and only when they differ", async () => {
@@ -276,5 +345,15 @@ describe("words", () => {
     expect(unmetSentence({ ...few, wish: "lunch-missed", day: "2018-03-20" })).toContain(
       "makan siang",
     );
+  });
+
+  it("say what is lacking for rides and what overlaps, and no relaxation where none is", () => {
+    const lacking = { ...few, day: "2018-03-20", lacking: 15, relax_by: 15 } as const;
+    const ride: UnmetWish = { ...lacking, wish: "travel-short", relax: "travel-short" };
+    expect(unmetSentence(ride)).toMatch(/^Kelompok 1 kekurangan 15 menit untuk berpindah tempat, /);
+    expect(relaxSentence(ride)).toBe("Terpenuhi bila perjalanan 15 menit lebih singkat.");
+    const twice: UnmetWish = { ...lacking, wish: "group-twice", relax: "group-twice" };
+    expect(unmetSentence(twice)).toMatch(/^Acara tetap Kelompok 1 bertabrakan 15 menit/);
+    expect(relaxSentence(twice)).toBe("");
   });
 });

@@ -2,11 +2,10 @@
 // taking one up. Nothing of the itinerary changes before `apply`.
 import {
   ask,
+  isOpen,
   proposePlans,
   recordsChanged,
-  tell,
   type Cost,
-  type Id,
   type PlanRequest,
   type Planning,
   type ProposedPlan,
@@ -14,9 +13,9 @@ import {
   type Visit,
   type Wish,
 } from "../../ipc";
-import { cohort, noteSaved, nowClock, t, toast, toastFailure } from "../../shared";
+import { cohort, t } from "../../shared";
 import type { Slot } from "./cards";
-import { isOpen } from "./words";
+import type { Plan } from "./plan.svelte";
 
 export const wishes: readonly Wish[] = ["balanced", "travel", "fair", "slack"];
 
@@ -28,6 +27,12 @@ export interface ProposedSlot extends Slot {
   /** As it stands now, where it moves. */
   before: Visit | null;
 }
+
+/** What of the planning settings is asked for before a search. */
+export type Typed = Pick<
+  Planning,
+  "foci" | "day_start" | "day_end" | "visits_per_group" | "most_visits_a_day"
+>;
 
 export class Proposing {
   request = $state<PlanRequest>({
@@ -54,8 +59,8 @@ export class Proposing {
 
   #run = 0;
 
-  /** Searches; answers whether something was found. The rules of `planning` are kept first. */
-  async search(planning: Planning): Promise<boolean> {
+  /** Searches; answers whether something was found. What was `typed` is kept first. */
+  async search(typed: Typed): Promise<boolean> {
     const run = ++this.#run;
     this.phase = "searching";
     this.failure = null;
@@ -67,8 +72,10 @@ export class Proposing {
       this.seconds = Math.floor((Date.now() - begun) / 1000);
     }, 250);
     try {
-      await keepPlanning(planning);
+      await keepPlanning(typed);
       this.now = await ask.itineraryJudge([]);
+      // Given up meanwhile: a search begun now would have nobody to end it.
+      if (run !== this.#run) return false;
       const plans = await proposePlans($state.snapshot(this.request), (step) => {
         if (run === this.#run) this.step = step;
       });
@@ -94,7 +101,7 @@ export class Proposing {
     await ask.planCancel().catch((reason) => (this.failure = reason));
   }
 
-  /** Ends the search and leaves everything as it was. */
+  /** Ends the search and leaves the itinerary as it was. */
   async giveUp(): Promise<void> {
     this.#run += 1;
     this.phase = "asking";
@@ -102,22 +109,15 @@ export class Proposing {
   }
 
   /** Takes the chosen proposal up in one change; `false` when the shell refuses. */
-  async apply(before: ReadonlyMap<Id, Visit>): Promise<boolean> {
+  async apply(itinerary: Plan): Promise<boolean> {
     const plan = this.plan;
     if (!plan) return false;
     this.applying = true;
+    const before = itinerary.asSealed();
     try {
       const touched = await ask.planApply(plan.changes, plan.removed);
-      await changed();
-      toast(t("propose-applied", { count: touched.length }), async () => {
-        const back = touched.map((id) => ({ id, visit: before.get(id) ?? null }));
-        try {
-          await ask.visitsChange(back);
-          await changed();
-        } catch (reason) {
-          toastFailure(tell(reason).what);
-        }
-      });
+      itinerary.announce();
+      itinerary.offerBack(touched, before, t("propose-applied", { count: touched.length }));
       return true;
     } catch (reason) {
       this.failure = reason;
@@ -128,18 +128,14 @@ export class Proposing {
   }
 }
 
-async function changed(): Promise<void> {
-  noteSaved(nowClock());
-  await recordsChanged("visit");
-}
-
-/** Seals the planning settings when they differ from those of the cohort. */
-async function keepPlanning(planning: Planning): Promise<void> {
+/** Seals what was typed when it differs from the cohort's settings; what else they say stays. */
+async function keepPlanning(typed: Typed): Promise<void> {
   const id = cohort()?.id;
   if (!id) return;
   const entry = await ask.recordGet(id);
   if (entry.record.kind !== "cohort") return;
   const value = entry.record.value;
+  const planning = { ...value.planning, ...typed };
   if (JSON.stringify(value.planning) === JSON.stringify(planning)) return;
   await ask.recordSave(id, { kind: "cohort", value: { ...value, planning } });
   await recordsChanged("cohort");

@@ -1,7 +1,7 @@
 // The itinerary worked by keyboard and button against a shell of the test's own.
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { refresh, type Conflict, type Visit } from "../../ipc";
+import { recordsChanged, refresh, type Conflict, type Visit } from "../../ipc";
 import { pretendInHand } from "../../ipc/pretend";
 import { momentOf } from "../../shared";
 import { setCohort, type Role } from "../../shared/cohort.svelte";
@@ -215,6 +215,29 @@ describe("a conflict", () => {
     await fireEvent.click(screen.getByRole("button", { name: "Geser ke 08.15" }));
     await waitFor(() => expect(shell.sealed.at(-1)?.start).toBe(at(8, 15)));
     expect(shell.sealed.at(-1)?.end).toBe(at(9, 15));
+  });
+
+  it("is counted on its day, and the day says whether it must be mended", async () => {
+    const warning: Conflict = { ...closed, clash: "lead-missing", severity: "warn", key: "k2" };
+    shell.conflicts = [warning, { ...warning, key: "k3", from: at(10), to: at(11) }];
+    await shown();
+    const today = () => document.querySelector(`[data-day="${day}"][role=radio]`)?.textContent;
+    expect(today()).toMatch(/2\s*bentrok: Peringatan/);
+    shell.conflicts = [closed, warning];
+    await recordsChanged("site");
+    await waitFor(() => expect(today()).toMatch(/2\s*bentrok: Harus diperbaiki/));
+  });
+
+  it("keeps a reason that is being typed when another comes before it", async () => {
+    const warning: Conflict = { ...closed, clash: "lead-missing", severity: "warn", key: "k2" };
+    shell.conflicts = [warning];
+    await shown();
+    await fireEvent.click(screen.getByRole("button", { name: "Terima…" }));
+    await fireEvent.input(screen.getByLabelText("Alasan"), { target: { value: "Diwakili" } });
+    shell.conflicts = [closed, warning];
+    await recordsChanged("site");
+    await screen.findByText(/tutup pada sebagian waktu/);
+    expect(screen.getByLabelText<HTMLInputElement>("Alasan").value).toBe("Diwakili");
   });
 
   it("is read out on the card", async () => {

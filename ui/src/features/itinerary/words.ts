@@ -21,6 +21,7 @@ import {
   t,
   timeRange,
   type ChipTone,
+  type Day,
   type IconName,
   type Language,
   type Zone,
@@ -93,11 +94,6 @@ export function toneFor(conflict: Pick<Conflict, "severity" | "accepted">): Chip
   return conflict.severity === "block" ? "bad" : "warn";
 }
 
-/** Whether it is more than good to know, and nobody accepted it. */
-export function isOpen(conflict: Pick<Conflict, "severity" | "accepted">): boolean {
-  return conflict.severity !== "note" && conflict.accepted === null;
-}
-
 /** What is wrong, in a sentence. `visitOf` looks a slot up. */
 export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | undefined): string {
   const visits = conflict.visits.flatMap((id) => visitOf(id) ?? []);
@@ -119,6 +115,24 @@ export function sentenceOf(conflict: Conflict, visitOf: (id: Id) => Visit | unde
     capacity: conflict.capacity ?? 0,
     focus: conflict.focus ?? "",
   });
+}
+
+/** How many conflicts a day has, and how many of them must be mended. */
+export interface DayTally {
+  count: number;
+  blocks: number;
+}
+
+/** Conflicts by the day they begin on; what is missing altogether is of no day. */
+export function tallyByDay(conflicts: readonly Conflict[], zone: Zone): Map<Day, DayTally> {
+  const found = new Map<Day, DayTally>();
+  for (const { from, severity, visits } of conflicts) {
+    if (visits.length === 0) continue;
+    const day = dayOf(from, zone);
+    const { count, blocks } = found.get(day) ?? { count: 0, blocks: 0 };
+    found.set(day, { count: count + 1, blocks: blocks + (severity === "block" ? 1 : 0) });
+  }
+  return found;
 }
 
 /** What a conflict is about: the slot's title, else the site's, group's or person's name. */

@@ -6,6 +6,7 @@ import type {
   ExportJob,
   ExportSubject,
   Language,
+  PrintJob,
   PrintSubject,
 } from "../../ipc";
 import { prints, type Scope, type ScopeKey } from "./choices";
@@ -18,7 +19,6 @@ export type FileWhat =
   | "scores"
   | "observation"
   | "proposal"
-  | "review"
   | "everything";
 /** The parts of the list of files. */
 export type FileHeading = "tables" | "texts" | "all";
@@ -41,7 +41,6 @@ export const files: Record<FileWhat, FileKind> = {
   scores: { heading: "tables", of: { what: "scores" } },
   observation: { heading: "texts", of: prints.observation.scopes },
   proposal: { heading: "texts", of: prints.proposal.scopes },
-  review: { heading: "texts", of: prints.review.scopes },
   everything: { heading: "all", of: { what: "everything" }, numbers: "people" },
 };
 
@@ -106,6 +105,24 @@ export function exportOf(choice: FileChoice, formats: readonly ExportFormat[]): 
     draft: plan === true && choice.draft,
     sheet: "a4",
     landscape: false,
+    table: "",
+  };
+}
+
+/** A CSV file as Indonesian Excel opens it by itself. */
+export const usualCsv: CsvStyle = { separator: "semicolon", bom: true };
+
+/** The same print as a Word file. */
+export function wordOf({ subject, sheet, landscape, language }: PrintJob): ExportJob {
+  return {
+    subject: { what: "print", of: subject },
+    format: "docx",
+    sheet,
+    landscape,
+    language,
+    personal: false,
+    draft: false,
+    csv: usualCsv,
     table: "",
   };
 }

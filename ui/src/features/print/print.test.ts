@@ -10,10 +10,12 @@ import type {
   PrintHabits,
   PrintJob,
   Printed,
+  SavedPrint,
   SeriesItem,
 } from "../../ipc";
 import { pretend, refuse, stopPretending, type Call } from "../../ipc/pretend";
 import { batchState, clearBatch } from "./batch.svelte";
+import { clearExport } from "./exporting.svelte";
 import { Preview } from "./preview.svelte";
 import PrintCentre from "./PrintCentre.svelte";
 
@@ -34,6 +36,7 @@ interface Run {
 let asked: Asked[] = [];
 let runs: Run[] = [];
 let calls: Call[] = [];
+let saved: SavedPrint[] = [];
 let habits: PrintHabits;
 
 const groups: SeriesItem[] = [1, 2, 3].map((number) => ({
@@ -60,13 +63,16 @@ const whole: BatchOutcome<Failure> = {
 beforeEach(() => {
   asked = [];
   runs = [];
+  saved = [];
   habits = { what: "", scope: "", sheet: null, language: null, files: "each", folder: "" };
   calls = pretend({
     habits_read: () => habits,
     habits_keep: () => null,
     batch_folder: () => "/dokumen/Tilik",
     batch_cancel: () => null,
-    saved_list: () => [],
+    saved_list: () => saved,
+    saved_show: () => null,
+    export_save: () => ({ path: "/dokumen/jadwal.docx", warnings: [] }),
     series_list: (args) =>
       "series" in args && args.series === "group-schedule" ? groups : [proposal],
     print_preview: (args) =>
@@ -190,6 +196,30 @@ describe("the print centre", () => {
   });
 });
 
+describe("a Word file", () => {
+  afterEach(clearExport);
+
+  it("is the print in hand, on its paper and lying as it does", async () => {
+    open({ what: "schedule" });
+    const button = await screen.findByRole("button", { name: "Simpan Word…" });
+    await waitFor(() => expect(button).toHaveProperty("disabled", false));
+    await fireEvent.click(button);
+    await screen.findByText("/dokumen/jadwal.docx");
+    expect(sent("export_save")[0]?.args.job).toMatchObject({
+      subject: { what: "print", of: { what: "schedule" } },
+      format: "docx",
+      sheet: "a4",
+      landscape: true,
+    });
+  });
+
+  it("is not offered for what is folded", async () => {
+    open({ what: "pocket" });
+    await screen.findByRole("button", { name: "Simpan PDF…" });
+    expect(screen.queryByRole("button", { name: "Simpan Word…" })).toBeNull();
+  });
+});
+
 describe("a batch", () => {
   // A batch outlives its screen, so each test sees to its end.
   afterEach(async () => {
@@ -197,6 +227,14 @@ describe("a batch", () => {
     await vi.waitFor(() => expect(batchState().is).not.toBe("running"));
     clearBatch();
   });
+
+  const panelOf = (state: string) =>
+    waitFor(() => {
+      const panel = document.querySelector<HTMLElement>(
+        `[data-kind='batch'][data-state='${state}']`,
+      );
+      return panel ?? Promise.reject(new Error(state));
+    });
 
   async function begin(): Promise<Run> {
     open({ what: "schedule", who: "group", of: "each" });
@@ -244,6 +282,24 @@ describe("a batch", () => {
     run.finish({ files: ["a.pdf"], printed: 1, left: 2 });
     await screen.findByText(/2 belum dicetak/);
     await screen.findByText("Dihentikan");
+  });
+
+  it("that made nothing says so", async () => {
+    const run = await begin();
+    run.finish({ files: [], printed: 0, left: 3 });
+    await screen.findByText(/Tidak ada yang tersimpan/);
+    expect(screen.queryByText(/0 cetakan/)).toBeNull();
+  });
+
+  it("opens its own folder, whatever was saved after it", async () => {
+    const one = (path: string): SavedPrint => ({ path, at: 1_521_600_000, files: null });
+    saved = [one("/lain/usulan.pdf"), one("/cetak")];
+    const run = await begin();
+    run.finish({});
+    await fireEvent.click(
+      within(await panelOf("done")).getByRole("button", { name: "Buka folder" }),
+    );
+    expect(sent("saved_show")[0]?.args.path).toBe("/cetak");
   });
 
   it("names each print that failed, and why; the others are there", async () => {

@@ -4,20 +4,33 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Attendee, AttendanceSheet, PersonPresence } from "../../ipc";
 import { pretendInHand } from "../../ipc/pretend";
 import { setCohort } from "../../shared/cohort.svelte";
+import { recordsChanged } from "../../ipc";
 import Attendance from "./Attendance.svelte";
 import { byGroup, markFor, marked, restPresent, stepped, tally } from "./marks";
+import TodayScreen from "./TodayScreen.svelte";
 
 const shell = vi.hoisted(() => ({
   sheet: {} as AttendanceSheet,
   asked: [] as PersonPresence[][],
   starts: [] as unknown[][],
+  commands: [] as string[],
 }));
 
 vi.mock("../../ipc/gen/bindings", () => {
   const ok = (data: unknown) => Promise.resolve({ status: "ok", data });
   const visit = { what: "visit", title: "Mall Pelayanan Publik", site: null, groups: ["g1"] };
+  const counted = (commands: Record<string, (...args: never[]) => unknown>) =>
+    Object.fromEntries(
+      Object.entries(commands).map(([name, answer]) => [
+        name,
+        (...args: never[]) => {
+          shell.commands.push(name);
+          return answer(...args);
+        },
+      ]),
+    );
   return {
-    commands: {
+    commands: counted({
       recordList: () => ok({ entries: [], total: 0 }),
       recordGet: () =>
         ok({ record: { kind: "visit", value: { ...visit, start: 25_362_780, end: 25_362_840 } } }),
@@ -35,7 +48,7 @@ vi.mock("../../ipc/gen/bindings", () => {
         shell.starts.push(asked);
         return ok(shell.sheet);
       },
-    },
+    }),
   };
 });
 
@@ -55,6 +68,7 @@ beforeEach(() => {
   setCohort(pretendInHand({ id: "k", name: "Panitia 01", role: "coordinator", detail: "" }));
   shell.asked = [];
   shell.starts = [];
+  shell.commands = [];
   shell.sheet = {
     visit: "v",
     people: [person(1), person(2), person(3)],
@@ -130,6 +144,18 @@ describe("the list", () => {
     await fireEvent.click(await screen.findByRole("button", { name: "Tandai sisanya hadir (2)" }));
     await waitFor(() => expect(shell.asked[0]?.map((one) => one.person)).toEqual(["p2", "p3"]));
     expect((await row("Peserta 01")).dataset.presence).toBe("absent");
+  });
+
+  it("costs one command a mark, under it the day is left alone, and others' marks are read", async () => {
+    render(TodayScreen, { route: { screen: "today", id: "v" } });
+    (await row("Peserta 01")).focus();
+    shell.commands = [];
+    await fireEvent.keyDown(document.activeElement!, { key: "h" });
+    await waitFor(() => expect(shell.commands).toEqual(["attendanceMark"]));
+    await recordsChanged("attendance");
+    await waitFor(() =>
+      expect(shell.commands.sort()).toEqual(["attendanceMark", "attendanceRead", "recordGet"]),
+    );
   });
 
   it("only reads for one who may not take it", async () => {

@@ -2038,7 +2038,7 @@ export type PrintWarning =
 { what: "picture"; which: string } | 
 /**  No font has this character; a box stands in its place. */
 { what: "missing-glyph"; which: string } | 
-/**  Photos left out because nobody marked the consent of those shown. */
+/**  Photos left out because the consent of those shown is not marked or was refused. */
 { what: "without-consent"; which: number } | 
 /**  A field of a letter that nothing is known for; dots stand in its place. */
 { what: "empty-field"; which: string } | 

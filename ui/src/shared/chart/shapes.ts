@@ -1,5 +1,5 @@
 // Shapes of a drawing as SVG writes them. Pure.
-import type { TextAnchor, Point, Step } from "../../ipc";
+import type { Point, Step } from "../../ipc";
 
 /** "1,2 3,4" for a polyline. */
 export function pointsOf(points: readonly Point[]): string {
@@ -13,9 +13,4 @@ export function pathOf(start: Point, steps: readonly Step[]): string {
     step.step === "line" ? `L${at(step.to)}` : `C${at(step.a)} ${at(step.b)} ${at(step.to)}`,
   );
   return `M${at(start)}${way.join("")}Z`;
-}
-
-/** What SVG calls the part of a text that lies at its place. */
-export function anchorOf(anchor: TextAnchor): "start" | "middle" | "end" {
-  return anchor;
 }

@@ -89,7 +89,7 @@ impl Session {
     /// Every release and, where it is wanted, the plan as it stands as if it were the next one;
     /// with the number of the newest true release.
     fn editions(&self, draft: bool) -> Result<(Vec<Edition>, u32), AppError> {
-        let mut editions: Vec<Edition> = self
+        let mut editions: Vec<_> = self
             .releases()?
             .into_iter()
             .map(|it| Edition {
@@ -97,8 +97,6 @@ impl Session {
                 visits: it.release.visits,
             })
             .collect();
-        // Two coordinators may have given out one number on two laptops.
-        editions.sort_by_key(|it| it.number);
         let released = editions.last().map_or(0, |it| it.number);
         if draft || editions.is_empty() {
             let visits = self.visits()?.into_iter().map(|it| ReleasedVisit {

@@ -23,8 +23,10 @@ use crate::report::words::Language;
 
 use super::AppError;
 use super::home::file_stem;
-use super::prints::{PrintJob, PrintSubject, PrintWarning, Setting, print_moment};
+use super::prints::{PrintJob, PrintSubject, PrintWarning, ReadyPrint, Setting, print_moment};
 use super::session::Session;
+
+use word::WordFile;
 
 pub use look::TableLook;
 pub use whole::{SignedExport, WholeExport, WholeRecord};
@@ -159,30 +161,79 @@ struct Export {
     personal: bool,
 }
 
+/// An export that has everything it needs: what is still to be typeset takes no session.
+pub struct ReadyExport(Ready);
+
+enum Ready {
+    Pdf(ReadyPrint),
+    Word(WordFile),
+    /// Written already, as whatever is no pages.
+    Written(Exported),
+}
+
+impl ReadyExport {
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish(self) -> Result<Exported, AppError> {
+        match self.0 {
+            Ready::Pdf(print) => {
+                let file = print.typeset()?;
+                Ok(Exported {
+                    bytes: file.pdf,
+                    file_name: file.file_name,
+                    warnings: file.warnings,
+                    tables: Vec::new(),
+                })
+            }
+            Ready::Word(file) => file.finish(),
+            Ready::Written(exported) => Ok(exported),
+        }
+    }
+}
+
 impl Session {
     /// Makes an export.
     ///
     /// # Errors
+    /// As [`Session::prepare_export`], and when the file cannot be written.
+    pub fn export(&mut self, job: &ExportJob) -> Result<Exported, AppError> {
+        self.prepare_export(job)?.finish()
+    }
+
+    /// Gathers what an export needs.
+    ///
+    /// # Errors
     /// [`AppError::NoSuchFormat`] when it cannot be had in this format, [`AppError::ChooseTable`]
     /// when there is no table of this name; else when something is not there.
-    pub fn export(&mut self, job: &ExportJob) -> Result<Exported, AppError> {
+    pub fn prepare_export(&mut self, job: &ExportJob) -> Result<ReadyExport, AppError> {
         if !job.subject.formats().contains(&job.format) {
             return Err(AppError::NoSuchFormat(job.subject.formats()));
         }
         let export = self.exporting(job)?;
-        match (job.format, &job.subject) {
-            (ExportFormat::Pdf, ExportSubject::Print(subject)) => self.as_pdf(job, *subject),
+        Ok(ReadyExport(match (job.format, &job.subject) {
+            (ExportFormat::Pdf, ExportSubject::Print(subject)) => {
+                Ready::Pdf(self.prepare_print(&job.print(*subject))?)
+            }
             (ExportFormat::Docx, ExportSubject::Print(subject)) => {
-                self.as_docx(job, &export, *subject)
+                Ready::Word(self.word_file(job, &export, *subject)?)
             }
-            (ExportFormat::Xlsx, _) => self.as_workbook(job, &export),
-            (ExportFormat::Csv, _) => self.as_text(job, &export),
+            _ => Ready::Written(self.written(job, &export)?),
+        }))
+    }
+
+    /// An export that is no pages.
+    fn written(&mut self, job: &ExportJob, export: &Export) -> Result<Exported, AppError> {
+        match (job.format, &job.subject) {
+            (ExportFormat::Xlsx, _) => self.as_workbook(job, export),
+            (ExportFormat::Csv, _) => self.as_text(job, export),
             (ExportFormat::Ics, ExportSubject::Print(PrintSubject::Schedule(who))) => {
-                self.as_calendar(&export, *who, job.draft)
+                self.as_calendar(export, *who, job.draft)
             }
-            (ExportFormat::GeoJson, subject) => self.as_map(&export, subject, job.draft),
-            (ExportFormat::Md, subject) => self.as_notes(&export, subject),
-            (ExportFormat::Json, subject) => self.as_json(&export, subject),
+            (ExportFormat::GeoJson, subject) => self.as_map(export, subject, job.draft),
+            (ExportFormat::Md, subject) => self.as_notes(export, subject),
+            (ExportFormat::Json, subject) => self.as_json(export, subject),
             (_, subject) => Err(AppError::NoSuchFormat(subject.formats())),
         }
     }
@@ -194,16 +245,6 @@ impl Session {
                 language: job.language,
             },
             personal: job.personal,
-        })
-    }
-
-    fn as_pdf(&mut self, job: &ExportJob, subject: PrintSubject) -> Result<Exported, AppError> {
-        let file = self.prepare_print(&job.print(subject))?.typeset()?;
-        Ok(Exported {
-            bytes: file.pdf,
-            file_name: file.file_name,
-            warnings: file.warnings,
-            tables: Vec::new(),
         })
     }
 

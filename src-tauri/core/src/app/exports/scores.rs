@@ -123,8 +123,7 @@ impl Session {
                 Outcome::Revise => export.say("perlu perbaikan", "to be revised"),
                 Outcome::Reject => export.say("ditolak", "rejected"),
             });
-            let minute = |it: &DecisionView| i32::try_from(it.at / 60).unwrap_or(i32::MAX);
-            let at = decision.map(|it| Value::Moment(UtcMinute(minute(it)).local(zone)));
+            let at = decision.map(|it| Value::Moment(UtcMinute::of_seconds(it.at).local(zone)));
             let mut row = self.key(it);
             row.extend([
                 Value::text(outcome.unwrap_or_default()),

@@ -8,46 +8,58 @@ use crate::report::docx::{Quote, Remark, docx};
 use crate::report::model::Block;
 
 use super::super::AppError;
-use super::super::prints::PrintSubject;
+use super::super::prints::{PrintSubject, ReadyPrint};
 use super::super::session::Session;
 use super::{Export, ExportFormat, ExportJob, Exported};
 
+/// A Word file that has everything it needs.
+pub(super) struct WordFile {
+    print: ReadyPrint,
+    remarks: Vec<Remark>,
+}
+
+impl WordFile {
+    pub(super) fn finish(self) -> Result<Exported, AppError> {
+        let print = &self.print;
+        let media = |name: &str| print.media.read(name.parse().ok()?).ok();
+        let file = docx(
+            &print.document,
+            &print.paper,
+            print.created,
+            &self.remarks,
+            &media,
+        )?;
+        let name = print.file_name.as_str();
+        let stem = name.strip_suffix(".pdf").unwrap_or(name);
+        Ok(Exported {
+            bytes: file.bytes,
+            file_name: format!("{stem}.{}", ExportFormat::Docx.extension()),
+            warnings: print.warnings(file.warnings),
+            tables: Vec::new(),
+        })
+    }
+}
+
 impl Session {
-    pub(super) fn as_docx(
+    pub(super) fn word_file(
         &mut self,
         job: &ExportJob,
         export: &Export,
         subject: PrintSubject,
-    ) -> Result<Exported, AppError> {
-        let mut ready = self.prepare_print(&job.print(subject))?;
+    ) -> Result<WordFile, AppError> {
+        let mut print = self.prepare_print(&job.print(subject))?;
         let mut remarks = Vec::new();
         if let PrintSubject::Review(id) = subject {
             let (submission, found) = self.remarks(export, id)?;
             remarks = found;
             let text = self.prepare_print(&job.print(PrintSubject::Submission(submission)))?;
-            let sheet = std::mem::replace(&mut ready.document, text.document);
-            ready.without_consent += text.without_consent;
-            ready.gaps.extend(text.gaps);
-            ready.document.blocks.push(Block::PageBreak);
-            ready.document.blocks.extend(sheet.blocks);
+            let sheet = std::mem::replace(&mut print.document, text.document);
+            print.without_consent += text.without_consent;
+            print.gaps.extend(text.gaps);
+            print.document.blocks.push(Block::PageBreak);
+            print.document.blocks.extend(sheet.blocks);
         }
-        let media = |name: &str| ready.media.read(name.parse().ok()?).ok();
-        let file = docx(
-            &ready.document,
-            &ready.paper,
-            ready.created,
-            &remarks,
-            &media,
-        )?;
-        let warnings = ready.warnings(file.warnings);
-        let name = ready.file_name.as_str();
-        let stem = name.strip_suffix(".pdf").unwrap_or(name);
-        Ok(Exported {
-            bytes: file.bytes,
-            file_name: format!("{stem}.{}", ExportFormat::Docx.extension()),
-            warnings,
-            tables: Vec::new(),
-        })
+        Ok(WordFile { print, remarks })
     }
 
     /// The submission that a review is about, and its comments.
@@ -60,8 +72,8 @@ impl Session {
                 given: Kind::Review,
             });
         };
-        let minute = UtcMinute(i32::try_from(entry.changed_at / 60).unwrap_or(i32::MAX));
-        let at: NaiveDateTime = minute.local(export.setting.cohort.zone);
+        let changed = UtcMinute::of_seconds(entry.changed_at);
+        let at: NaiveDateTime = changed.local(export.setting.cohort.zone);
         let settled = export.say("[selesai]", "[settled]");
         let remarks = in_order(&review.comments)
             .into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Group, Id, Kind, Observation, Person, Presence, Record, Role, Site, Visit};
+use crate::domain::{Contact, Group, Id, Kind, Observation, Person, Presence, Record, Role, Site};
 use crate::planner::PlanVisit;
 use crate::report::prints::SiteFacts;
 use crate::report::words::Language;
@@ -125,7 +125,7 @@ impl Around {
             address: site.address.clone(),
             hours,
             foci: site.foci.clone(),
-            contacts: site.contacts.iter().map(contact_line).collect(),
+            contacts: site.contacts.iter().map(Contact::line).collect(),
             visits: self.visits.iter().filter(of_site).count(),
             observations: self
                 .seen
@@ -166,26 +166,11 @@ fn spoken(hours: &str, language: Language) -> String {
     out
 }
 
-/// "Bagian Humas · Kepala · 0333 …", as far as it is known.
-pub(super) fn contact_line(contact: &crate::domain::Contact) -> String {
-    let parts = [&contact.name, &contact.position, &contact.phone];
-    let known = parts
-        .into_iter()
-        .map(|it| it.trim())
-        .filter(|it| !it.is_empty());
-    known.collect::<Vec<_>>().join(" · ")
-}
-
 /// Position and office, as far as they are known.
 pub(super) fn post_of(person: &Person) -> Vec<String> {
     let parts = [&person.position, &person.office];
     let known = parts.into_iter().filter(|it| !it.trim().is_empty());
     known.cloned().collect()
-}
-
-/// Whether somebody of `group` takes part in a visit; who has no group goes everywhere.
-pub(super) fn leads_or_goes(visit: &Visit, person: Id, group: Option<Id>) -> bool {
-    visit.lead == Some(person) || group.is_none_or(|group| visit.includes(group))
 }
 
 #[cfg(test)]

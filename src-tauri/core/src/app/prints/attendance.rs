@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Day, Id, Person, Presence, VisitKind, Zone};
+use crate::domain::{Day, Id, Person, Presence, Zone};
 use crate::planner::PlanVisit;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, AttendanceList, AttendancePrint, Attendee};
@@ -36,7 +36,12 @@ impl Session {
         let zone = |it: &PlanVisit| around.zone(setting, it);
         let (lists, name) = match who {
             AttendanceFor::Cohort => {
-                let lists = joined(around.visits.iter().filter(|it| is_attended(it)));
+                let lists = joined(
+                    around
+                        .visits
+                        .iter()
+                        .filter(|it| it.visit.what.is_attended()),
+                );
                 let lists = lists.iter().map(|it| around.list(setting, it)).collect();
                 (lists, setting.cohort.name.clone())
             }
@@ -100,19 +105,10 @@ impl Session {
             place: places.join(", "),
             people: everyone.map(|(_, it)| attendee(around, it)).collect(),
             guests: GUESTS,
-            signatures: vec![Signature {
-                place_and_date: setting.place_and(day),
-                role: setting.say("Koordinator,", "Coordinator,").to_owned(),
-                ..self.coordinator()?
-            }],
+            signatures: vec![self.signature_on(setting, day)?],
             ..AttendanceList::default()
         })
     }
-}
-
-/// Meals, prayers, roads and free hours are not signed for.
-pub(super) fn is_attended(it: &PlanVisit) -> bool {
-    matches!(it.visit.what, VisitKind::Visit | VisitKind::Briefing)
 }
 
 pub(super) fn same_place_and_time(a: &PlanVisit, b: &PlanVisit) -> bool {

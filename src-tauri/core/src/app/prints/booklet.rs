@@ -8,8 +8,9 @@ use crate::report::words;
 
 use super::super::AppError;
 use super::super::session::Session;
-use super::super::views::ProposalStatus;
+use super::super::views::{ProposalStatus, SubmissionView};
 use super::around::{Around, post_of};
+use super::proposal::Coaches;
 use super::review::outcome_word;
 use super::{ScheduleFor, Setting};
 
@@ -30,9 +31,14 @@ impl Session {
         *without_consent = u32::try_from(left_out).unwrap_or(u32::MAX);
         let mut proposals = Vec::new();
         let mut decisions = Vec::new();
+        let coaches = self.coaches()?;
         for status in self.proposal_statuses()? {
-            proposals.push(self.newest_text(setting, &status)?);
-            decisions.push(self.standing(setting, &status)?);
+            let view = match status.submission {
+                Some(hash) => Some(self.submission(hash)?),
+                None => None,
+            };
+            proposals.push(self.newest_text(setting, &status, view.as_ref(), &coaches)?);
+            decisions.push(standing(setting, &status, view.as_ref()));
         }
         let print = BookletPrint {
             lang: setting.language,
@@ -60,13 +66,12 @@ impl Session {
         &mut self,
         setting: &Setting,
         status: &ProposalStatus,
+        view: Option<&SubmissionView>,
+        coaches: &Coaches,
     ) -> Result<ProposalPrint, AppError> {
-        let mut print = match status.submission {
-            Some(hash) => {
-                let view = self.submission(hash)?;
-                self.submission_facts(setting, &view)?
-            }
-            None => self.draft_facts(setting, status.proposal)?.0,
+        let mut print = match view {
+            Some(view) => self.submission_facts(setting, view, coaches)?,
+            None => self.draft_facts(setting, status.proposal, coaches)?.0,
         };
         // The booklet shows all photos with the observations.
         for it in &mut print.evidence {
@@ -76,38 +81,37 @@ impl Session {
         print.key = status.proposal.to_string();
         Ok(print)
     }
+}
 
-    fn standing(
-        &mut self,
-        setting: &Setting,
-        it: &ProposalStatus,
-    ) -> Result<DecidedProposal, AppError> {
-        let mut decided = DecidedProposal {
-            title: it.title.clone(),
-            author: it.author_name.clone(),
-            ..DecidedProposal::default()
-        };
-        let Some(hash) = it.submission else {
-            let waiting = setting.say("belum diserahkan", "not handed in");
-            decided.decision = waiting.to_owned();
-            return Ok(decided);
-        };
-        let view = self.submission(hash)?;
-        decided.version = view.submission.number.to_string();
-        match view.decisions.last() {
-            Some(decision) => {
-                decided.decision = outcome_word(setting, decision);
-                let when = setting.seconds(decision.at);
-                decided.by = format!("{}, {when}", decision.author_name);
-                if !decision.covers_text || !view.is_whole {
-                    let broken = setting.say("tidak cocok dengan teks", "does not match the text");
-                    decided.decision = format!("{} ({broken})", decided.decision);
-                }
+fn standing(
+    setting: &Setting,
+    it: &ProposalStatus,
+    view: Option<&SubmissionView>,
+) -> DecidedProposal {
+    let mut decided = DecidedProposal {
+        title: it.title.clone(),
+        author: it.author_name.clone(),
+        ..DecidedProposal::default()
+    };
+    let Some(view) = view else {
+        let waiting = setting.say("belum diserahkan", "not handed in");
+        decided.decision = waiting.to_owned();
+        return decided;
+    };
+    decided.version = view.submission.number.to_string();
+    match view.decisions.last() {
+        Some(decision) => {
+            decided.decision = outcome_word(setting, decision);
+            let when = setting.seconds(decision.at);
+            decided.by = format!("{}, {when}", decision.author_name);
+            if !decision.covers_text || !view.is_whole {
+                let broken = setting.say("tidak cocok dengan teks", "does not match the text");
+                decided.decision = format!("{} ({broken})", decided.decision);
             }
-            None => decided.decision = setting.say("belum diputuskan", "undecided").to_owned(),
         }
-        Ok(decided)
+        None => decided.decision = setting.say("belum diputuskan", "undecided").to_owned(),
     }
+    decided
 }
 
 impl Around {

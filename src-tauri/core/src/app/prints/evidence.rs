@@ -1,6 +1,8 @@
 //! An observation as a print. Photos that may not leave stay out, and are counted.
 
-use crate::domain::{Adoption, Answer, Id, Instrument, Kind, Observation, Question, Record, Site};
+use crate::domain::{
+    Adoption, Answer, Id, Instrument, Kind, Observation, Photo, Question, Record, Site,
+};
 use crate::report::model::Document;
 use crate::report::prints::{self, ObservationPrint, Verdict};
 use crate::report::words;
@@ -43,9 +45,7 @@ impl Session {
         author: String,
     ) -> ObservationPrint {
         let zone = site.map_or(setting.cohort.zone, |site| site.zone);
-        let rules = setting.cohort.consent;
-        let may_print = |photo: &&crate::domain::Photo| rules.lets_out(photo.consent);
-        let photos: Vec<_> = it.photos.iter().filter(may_print).collect();
+        let (photos, left_out) = printable(setting, &it.photos);
         let instrument = it.instrument.and_then(|id| self.instrument(id));
         ObservationPrint {
             lang: setting.language,
@@ -76,14 +76,8 @@ impl Session {
                 |it| it.name,
             ),
             indicators: self.indicator_rows(setting, it),
-            left_out: it.photos.len() - photos.len(),
-            photos: photos
-                .into_iter()
-                .map(|photo| prints::Photo {
-                    media: photo.hash.to_string(),
-                    caption: photo.caption.clone(),
-                })
-                .collect(),
+            photos,
+            left_out,
         }
     }
 
@@ -127,6 +121,19 @@ impl Session {
             .map(|it| it.record.title().to_owned())
             .unwrap_or_default()
     }
+}
+
+/// The photos that may leave, and how many may not.
+pub(super) fn printable(setting: &Setting, photos: &[Photo]) -> (Vec<prints::Photo>, usize) {
+    let rules = setting.cohort.consent;
+    let may_leave = photos.iter().filter(|it| rules.lets_out(it.consent));
+    let printed = may_leave.map(|it| prints::Photo {
+        media: it.hash.to_string(),
+        caption: it.caption.clone(),
+    });
+    let printed: Vec<_> = printed.collect();
+    let left_out = photos.len() - printed.len();
+    (printed, left_out)
 }
 
 /// Questions with their answers: in the order of the instrument, then what it no longer asks.

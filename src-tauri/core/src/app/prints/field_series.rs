@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{Id, Kind, Record};
+use crate::planner::PlanVisit;
 use crate::report::impose::Imposition;
 use crate::report::words;
 use crate::store::Wanted;
@@ -10,7 +11,7 @@ use crate::store::Wanted;
 use super::super::AppError;
 use super::super::session::Session;
 use super::around::Around;
-use super::attendance::{is_attended, same_place_and_time};
+use super::attendance::same_place_and_time;
 use super::series::SeriesItem;
 use super::{AttendanceFor, PocketJob, PrintSubject, ReportFor, ScheduleFor, Setting};
 
@@ -36,7 +37,8 @@ impl Session {
     /// Visits that sign one list come once.
     pub(super) fn attended(&self, setting: &Setting) -> Result<Vec<SeriesItem>, AppError> {
         let around = self.around()?;
-        let visits: Vec<_> = around.visits.iter().filter(|it| is_attended(it)).collect();
+        let attended = |it: &&PlanVisit| it.visit.what.is_attended();
+        let visits: Vec<_> = around.visits.iter().filter(attended).collect();
         let mut items = Vec::new();
         for (i, it) in visits.iter().enumerate() {
             if visits[..i]

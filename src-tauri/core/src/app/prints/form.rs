@@ -29,7 +29,9 @@ impl Session {
             });
         };
         let version = setting.say("versi", "version");
-        let indicators = self.indicators()?.into_iter().take(INDICATORS);
+        let indicators = self.indicators()?;
+        let more_indicators = indicators.len().saturating_sub(INDICATORS);
+        let indicators = indicators.into_iter().take(INDICATORS);
         let print = FormPrint {
             lang: setting.language,
             letterhead: setting.letterhead(),
@@ -38,6 +40,7 @@ impl Session {
             caution: instrument.caution.clone(),
             questions: instrument.questions.iter().map(question).collect(),
             indicators: indicators.map(|it| (it.name, it.unit)).collect(),
+            more_indicators,
             author: self.actor.name.clone(),
         };
         let word = setting.say("lembar", "sheet");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Group, Id, LetterKind, LetterTemplate, Person, Role, Site};
+use crate::domain::{Contact, Group, Id, LetterKind, LetterTemplate, Person, Role, Site};
 use crate::planner::PlanVisit;
 use crate::report::model::{Cell, Document, Signature, Table};
 use crate::report::prints::{self, FieldValue, Gap, Letter, LetterPrint};
@@ -11,7 +11,7 @@ use crate::store::StoreError;
 
 use super::super::AppError;
 use super::super::session::Session;
-use super::around::{Around, contact_line, post_of};
+use super::around::{Around, post_of};
 use super::{LetterFor, Setting};
 
 /// What the fields of a letter stand for. Every field has an Indonesian and an English name.
@@ -124,8 +124,7 @@ impl Session {
     pub(super) fn common_fields(&self, setting: &Setting) -> Result<impl Fn() -> Fields, AppError> {
         let cohort = setting.cohort.clone();
         let lang = setting.language;
-        let signer = self.coordinator()?;
-        let phone = self.coordinator_phone()?;
+        let signer = self.coordinator()?.unwrap_or_default();
         let day = self.print_day(setting);
         Ok(move || {
             let mut all = Fields::default();
@@ -138,7 +137,7 @@ impl Session {
             all.text("nomor", "number", "");
             all.text("penanda_tangan", "signer", signer.name.as_str());
             all.text("nip_penanda_tangan", "signer_nip", signer.nip.as_str());
-            let contact = [signer.name.as_str(), phone.as_str()];
+            let contact = [signer.name.as_str(), signer.phone.as_str()];
             let known: Vec<&str> = contact.into_iter().filter(|it| !it.is_empty()).collect();
             all.text("narahubung", "contact", known.join(", "));
             all
@@ -191,7 +190,7 @@ impl Around {
         if !everyone {
             groups.extend(visits.iter().flat_map(|it| it.visit.groups.iter().copied()));
         }
-        let contacts: Vec<String> = site.contacts.iter().map(contact_line).collect();
+        let contacts: Vec<String> = site.contacts.iter().map(Contact::line).collect();
         let mut all = self.counts(&groups, !visits.is_empty());
         all.text("lokus", "site", site.name.as_str());
         all.text("alamat_lokus", "site_address", site.address.as_str());

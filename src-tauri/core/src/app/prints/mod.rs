@@ -187,7 +187,7 @@ pub enum PrintWarning {
     Picture(String),
     /// No font has this character; a box stands in its place.
     MissingGlyph(String),
-    /// Photos left out because nobody marked the consent of those shown.
+    /// Photos left out because the consent of those shown is not marked or was refused.
     WithoutConsent(u32),
     /// A field of a letter that nothing is known for; dots stand in its place.
     EmptyField(String),
@@ -288,11 +288,10 @@ impl ReadyPrint {
         (pages, self.warnings(warnings))
     }
 
-    /// What was `found` while the file was made, and what was known before.
-    pub(super) fn warnings(&self, found: Vec<Warning>) -> Vec<PrintWarning> {
-        let found = found.into_iter().map(PrintWarning::from);
-        let gaps = self.gaps.iter().cloned().map(PrintWarning::from);
-        let mut warnings: Vec<_> = found.chain(gaps).collect();
+    /// What could not be written as wanted, with what was found missing before.
+    pub(super) fn warnings(&self, written: Vec<Warning>) -> Vec<PrintWarning> {
+        let mut warnings: Vec<_> = written.into_iter().map(Into::into).collect();
+        warnings.extend(self.gaps.iter().cloned().map(PrintWarning::from));
         if self.without_consent > 0 {
             warnings.push(PrintWarning::WithoutConsent(self.without_consent));
         }
@@ -381,11 +380,14 @@ impl Setting {
         words::moment(at.local(zone), zone, self.language)
     }
 
+    /// A moment in seconds since 1970 in words, by the clock of the base.
     fn seconds(&self, at: u32) -> String {
-        self.moment(
-            UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX)),
-            self.cohort.zone,
-        )
+        self.moment(UtcMinute::of_seconds(at), self.cohort.zone)
+    }
+
+    /// Its day, by the clock of the base.
+    pub(super) fn day(&self, at: u32) -> Day {
+        UtcMinute::of_seconds(at).day(self.cohort.zone)
     }
 
     pub(super) fn role(&self, role: Role) -> &'static str {

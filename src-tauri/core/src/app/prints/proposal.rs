@@ -1,13 +1,11 @@
 //! A proposal or one of its submissions as a print. Photos without consent stay out, and are
 //! counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use crate::domain::{
-    Hash, Id, Kind, Person, Proposal, Record, Role, UtcMinute, citations_in, in_order,
-};
+use crate::domain::{Hash, Id, Kind, Person, Proposal, Record, Role, citations_in, in_order};
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{
     self, Approval, Author, Decided, Evidence, ProposalPrint, Section, SheetTable, Standing,
@@ -18,18 +16,23 @@ use super::super::AppError;
 use super::super::session::Session;
 use super::super::views::{CitedObservation, SubmissionView};
 use super::Setting;
+use super::evidence::printable;
 use super::review::outcome_word;
 
 /// Whose proposal it is, and how far it has come when it is printed.
 struct Stage {
     author: Id,
     author_name: String,
+    coach: Person,
     version: String,
     submitted: String,
     decisions: Vec<Decided>,
     /// Seconds since 1970, for the year on the cover.
     at: u32,
 }
+
+/// Which instructors have coached each trainee.
+pub(super) struct Coaches(BTreeMap<Id, BTreeSet<Id>>);
 
 impl Session {
     pub(super) fn proposal_print(
@@ -38,7 +41,8 @@ impl Session {
         id: Id,
         without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
-        let (print, title) = self.draft_facts(setting, id)?;
+        let coaches = self.coaches()?;
+        let (print, title) = self.draft_facts(setting, id, &coaches)?;
         *without_consent += left_out(&print);
         Ok((prints::proposal(&print), title))
     }
@@ -48,11 +52,13 @@ impl Session {
         &mut self,
         setting: &Setting,
         id: Id,
+        coaches: &Coaches,
     ) -> Result<(ProposalPrint, String), AppError> {
         let entry = self.entry(id)?;
         let stage = Stage {
             author: entry.author,
             author_name: entry.author_name,
+            coach: self.only_coach(entry.author, coaches),
             version: String::new(),
             submitted: String::new(),
             decisions: Vec::new(),
@@ -76,7 +82,8 @@ impl Session {
         without_consent: &mut u32,
     ) -> Result<(Document, String), AppError> {
         let view = self.submission(hash)?;
-        let print = self.submission_facts(setting, &view)?;
+        let coaches = self.coaches()?;
+        let print = self.submission_facts(setting, &view, &coaches)?;
         *without_consent += left_out(&print);
         Ok((prints::proposal(&print), view.submission.content.title))
     }
@@ -86,10 +93,12 @@ impl Session {
         &mut self,
         setting: &Setting,
         view: &SubmissionView,
+        coaches: &Coaches,
     ) -> Result<ProposalPrint, AppError> {
         let stage = Stage {
             author: view.author,
             author_name: view.author_name.clone(),
+            coach: self.only_coach(view.author, coaches),
             version: format!("{} · {}", view.submission.number, view.fingerprint),
             submitted: setting.seconds(view.at),
             decisions: decisions(setting, view),
@@ -117,7 +126,7 @@ impl Session {
         let cited = self.evidence(&citations)?;
         let evidence: Vec<Evidence> = cited.iter().map(|it| evidence(setting, it)).collect();
         let place = &setting.cohort.letterhead.place;
-        let signatures = self.approvers(setting, &stage, &person)?;
+        let signatures = approvers(setting, &stage, &person);
         Ok(ProposalPrint {
             letterhead: setting.letterhead(),
             kind: setting.pick(&programme.proposal_name).to_owned(),
@@ -191,55 +200,59 @@ impl Session {
         }
     }
 
-    /// Places for the author, the coach, the mentor and the examiner to sign. Only the author is
-    /// known for certain; the coach is named when exactly one instructor has coached them.
-    fn approvers(
-        &self,
-        setting: &Setting,
-        stage: &Stage,
-        person: &Person,
-    ) -> Result<Vec<Signature>, AppError> {
-        let coach = self.only_coach(stage.author)?.unwrap_or_default();
-        let place = |role: &str, of: &Person| Signature {
-            place_and_date: String::new(),
-            role: role.to_owned(),
-            name: of.name.clone(),
-            nip: of.nip.clone(),
-        };
-        let blank = Person::default();
-        // The day is written by hand, when all have signed.
-        let town = &setting.cohort.letterhead.place;
-        let place_and_date = match town.as_str() {
-            "" => String::new(),
-            town => format!("{town}, …………………… {}", year(setting, stage.at)),
-        };
-        Ok(vec![
-            place(setting.say("Peserta,", "Trainee,"), person),
-            Signature {
-                place_and_date,
-                ..place("Coach,", &coach)
-            },
-            place("Mentor,", &blank),
-            place(setting.say("Penguji,", "Examiner,"), &blank),
-        ])
+    /// Which instructors have coached whom, by the coaching log.
+    pub(super) fn coaches(&self) -> Result<Coaches, AppError> {
+        let (stored, _) = self.store.records(&Wanted::all(Kind::Coaching))?;
+        let mut coaches: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+        for it in stored {
+            if let Record::Coaching(coaching) = &it.record
+                && let Some(trainee) = coaching.trainee
+            {
+                coaches.entry(trainee).or_default().insert(it.author);
+            }
+        }
+        Ok(Coaches(coaches))
     }
 
-    fn only_coach(&self, trainee: Id) -> Result<Option<Person>, AppError> {
-        let (stored, _) = self.store.records(&Wanted::all(Kind::Coaching))?;
-        let coaches: BTreeSet<Id> = stored
-            .iter()
-            .filter(|it| matches!(&it.record, Record::Coaching(c) if c.trainee == Some(trainee)))
-            .map(|it| it.author)
-            .collect();
-        let only = match coaches.into_iter().collect::<Vec<_>>()[..] {
-            [only] => self.person_of(only),
-            _ => return Ok(None),
+    /// Whoever alone has coached a trainee; nobody in particular where there are several.
+    fn only_coach(&self, trainee: Id, coaches: &Coaches) -> Person {
+        let Some(coaches) = coaches.0.get(&trainee).filter(|it| it.len() == 1) else {
+            return Person::default();
         };
-        Ok((only.role == Role::Instructor).then_some(only))
+        let only = coaches.first().map(|only| self.person_of(*only));
+        only.filter(|it| it.role == Role::Instructor)
+            .unwrap_or_default()
     }
 }
 
-/// How many photos stay out, since nobody marked the consent of those shown.
+/// Places for the author, the coach, the mentor and the examiner to sign. Only the author is
+/// known for certain; the coach is named when exactly one instructor has coached them.
+fn approvers(setting: &Setting, stage: &Stage, person: &Person) -> Vec<Signature> {
+    let place = |role: &str, of: &Person| Signature {
+        place_and_date: String::new(),
+        role: role.to_owned(),
+        name: of.name.clone(),
+        nip: of.nip.clone(),
+    };
+    let blank = Person::default();
+    // The day is written by hand, when all have signed.
+    let town = &setting.cohort.letterhead.place;
+    let place_and_date = match town.as_str() {
+        "" => String::new(),
+        town => format!("{town}, …………………… {}", year(setting, stage.at)),
+    };
+    vec![
+        place(setting.say("Peserta,", "Trainee,"), person),
+        Signature {
+            place_and_date,
+            ..place("Coach,", &stage.coach)
+        },
+        place("Mentor,", &blank),
+        place(setting.say("Penguji,", "Examiner,"), &blank),
+    ]
+}
+
+/// How many photos stay out, since the consent of those shown is not marked or was refused.
 fn left_out(print: &ProposalPrint) -> u32 {
     let all: usize = print.evidence.iter().map(|it| it.left_out).sum();
     u32::try_from(all).unwrap_or(u32::MAX)
@@ -250,8 +263,7 @@ fn owned<T: Clone>(rows: &[&T]) -> Vec<T> {
 }
 
 fn year(setting: &Setting, at: u32) -> String {
-    let minute = UtcMinute(i32::try_from(at / 60).unwrap_or(i32::MAX));
-    minute.day(setting.cohort.zone).0.year().to_string()
+    setting.day(at).0.year().to_string()
 }
 
 fn decisions(setting: &Setting, view: &SubmissionView) -> Vec<Decided> {
@@ -285,11 +297,7 @@ fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
             left_out: 0,
         };
     };
-    let photos: Vec<_> = seen
-        .photos
-        .iter()
-        .filter(|it| setting.cohort.consent.lets_out(it.consent))
-        .collect();
+    let (photos, left_out) = printable(setting, &seen.photos);
     Evidence {
         citation,
         title: seen.title.clone(),
@@ -301,13 +309,7 @@ fn evidence(setting: &Setting, it: &CitedObservation) -> Evidence {
             (false, true) => Standing::Changed,
             (false, false) => Standing::Unchanged,
         },
-        left_out: seen.photos.len() - photos.len(),
-        photos: photos
-            .into_iter()
-            .map(|photo| prints::Photo {
-                media: photo.hash.to_string(),
-                caption: photo.caption.clone(),
-            })
-            .collect(),
+        photos,
+        left_out,
     }
 }

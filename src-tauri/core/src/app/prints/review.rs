@@ -1,11 +1,13 @@
 //! A review as a print, with the decision if there is one.
 
 use crate::domain::{Id, Kind, Outcome, Record, Review, in_order};
+use crate::log::SignedKind;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Comment, ReviewPrint, Score};
 use crate::report::words;
 
 use super::super::AppError;
+use super::super::proposals::read_submission;
 use super::super::session::Session;
 use super::super::views::{DecisionView, SubmissionView};
 use super::Setting;
@@ -32,7 +34,9 @@ impl Session {
         let decision = view.decisions.iter().rev().find(|it| it.author == reviewer);
         let nip = self.person_of(reviewer).nip;
         let signature = Signature {
-            place_and_date: decision.map(|it| date(setting, it)).unwrap_or_default(),
+            place_and_date: decision
+                .map(|it| setting.place_and(setting.day(it.at)))
+                .unwrap_or_default(),
             role: setting.say("Penelaah,", "Reviewer,").to_owned(),
             name: reviewer_name.clone(),
             nip,
@@ -119,13 +123,14 @@ impl Session {
     }
 
     /// What to say when the review is about a submission that is not the newest.
-    fn stale(&mut self, setting: &Setting, view: &SubmissionView) -> Result<String, AppError> {
+    fn stale(&self, setting: &Setting, view: &SubmissionView) -> Result<String, AppError> {
         if view.is_latest {
             return Ok(String::new());
         }
         let (this, proposal) = (view.submission.number, view.submission.proposal);
-        let newest = self.submissions(proposal)?.pop();
-        let newest = newest.map_or(this, |it| it.submission.number);
+        let signed = self.store.signed(SignedKind::Submission, Some(proposal))?;
+        let newest = signed.last().map(read_submission).transpose()?;
+        let newest = newest.map_or(this, |it| it.number);
         Ok(match setting.language {
             words::Language::Id => format!(
                 "Lembar ini menilai pengajuan ke-{this}. Sudah ada pengajuan yang lebih baru, ke-{newest}."
@@ -179,17 +184,6 @@ pub(super) fn outcome_word(setting: &Setting, it: &DecisionView) -> String {
         Outcome::Reject => setting.say("Ditolak", "Rejected"),
     };
     word.to_owned()
-}
-
-fn date(setting: &Setting, it: &DecisionView) -> String {
-    let minute = crate::domain::UtcMinute(i32::try_from(it.at / 60).unwrap_or(i32::MAX));
-    let date = words::date(minute.day(setting.cohort.zone).0, setting.language);
-    let place = &setting.cohort.letterhead.place;
-    if place.is_empty() {
-        date
-    } else {
-        format!("{place}, {date}")
-    }
 }
 
 /// Who, and unchanged: said apart, since they are two facts.

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Day, Group, Id, Role, Site, UtcMinute, Visit};
+use crate::domain::{Day, Group, Id, Person, Role, Site, Visit};
 use crate::planner::PlanVisit;
 use crate::report::model::{Document, Signature};
 use crate::report::prints::{self, Audience, SchedulePrint};
 
 use super::super::AppError;
 use super::super::session::Session;
-use super::around::leads_or_goes;
 use super::{ScheduleFor, Setting};
 
 impl Session {
@@ -33,7 +32,7 @@ impl Session {
         let sites = self.sites()?;
         let (audience, name) = self.audience(setting, who, &groups)?;
         let shown = self.shown_itinerary()?;
-        let edition = self.edition(setting, shown.is_draft)?;
+        let edition = shown.edition(setting);
         let visits = shown
             .visits
             .into_iter()
@@ -97,7 +96,7 @@ impl Session {
                     Ok(crate::domain::Record::Person(person)) => person.group,
                     _ => None,
                 };
-                leads_or_goes(visit, person, group)
+                visit.concerns(person, group)
             }
         }
     }
@@ -134,47 +133,37 @@ impl Session {
 
     /// The first coordinator signs, at the beginning of the visit.
     fn signatures(&self, setting: &Setting) -> Result<Vec<Signature>, AppError> {
-        let signature = self.coordinator()?;
-        if signature.name.is_empty() {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Signature {
-            place_and_date: setting.place_and(setting.cohort.start),
-            role: setting.say("Koordinator,", "Coordinator,").to_owned(),
-            ..signature
-        }])
+        let signature = self.signature_on(setting, setting.cohort.start)?;
+        Ok(match signature.name.as_str() {
+            "" => Vec::new(),
+            _ => vec![signature],
+        })
     }
 
-    /// The first coordinator's name and number; empty if there is none.
-    pub(super) fn coordinator(&self) -> Result<Signature, AppError> {
-        let people = self.people()?;
-        let found = people.iter().find(|(_, it)| it.role == Role::Coordinator);
-        let signature = found.map(|(_, it)| Signature {
-            name: it.name.clone(),
-            nip: it.nip.clone(),
-            ..Signature::default()
-        });
-        Ok(signature.unwrap_or_default())
-    }
-
-    pub(super) fn coordinator_phone(&self) -> Result<String, AppError> {
-        let people = self.people()?;
-        let found = people.iter().find(|(_, it)| it.role == Role::Coordinator);
-        Ok(found.map(|(_, it)| it.phone.clone()).unwrap_or_default())
+    /// The first coordinator, if there is one.
+    pub(super) fn coordinator(&self) -> Result<Option<Person>, AppError> {
+        let mut people = self.people()?.into_iter().map(|(_, it)| it);
+        Ok(people.find(|it| it.role == Role::Coordinator))
     }
 
     /// The coordinator's signature on the day of the print.
     pub(in crate::app) fn signature(&self, setting: &Setting) -> Result<Signature, AppError> {
+        self.signature_on(setting, self.print_day(setting))
+    }
+
+    /// The coordinator's signature on a day; without a name while there is no coordinator.
+    pub(super) fn signature_on(&self, setting: &Setting, day: Day) -> Result<Signature, AppError> {
+        let coordinator = self.coordinator()?.unwrap_or_default();
         Ok(Signature {
-            place_and_date: setting.place_and(self.print_day(setting)),
+            place_and_date: setting.place_and(day),
             role: setting.say("Koordinator,", "Coordinator,").to_owned(),
-            ..self.coordinator()?
+            name: coordinator.name,
+            nip: coordinator.nip,
         })
     }
 
     /// The day it is, by the clock of the base.
     pub(super) fn print_day(&self, setting: &Setting) -> Day {
-        let minute = i32::try_from(self.now() / 60).unwrap_or(i32::MAX);
-        UtcMinute(minute).day(setting.cohort.zone)
+        setting.day(self.now())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
-use crate::domain::{GradeBand, Id, Person, Review, Role, VisitKind};
+use crate::domain::{Id, Person, Role};
 use crate::report::model::Document;
 use crate::report::prints::{self, SiteTally, Summary, SummaryPrint};
 use crate::report::words;
@@ -13,7 +13,7 @@ use crate::store::StoreError;
 use super::super::AppError;
 use super::super::session::Session;
 use super::super::views::{ProposalStatus, SubmissionView};
-use super::around::{Around, leads_or_goes, post_of};
+use super::around::{Around, post_of};
 use super::review::outcome_word;
 use super::{ScheduleFor, Setting};
 
@@ -40,10 +40,14 @@ impl Session {
             .iter()
             .filter(|(id, it)| it.role == Role::Trainee && is_wanted(*id, it));
         let statuses = self.proposal_statuses()?;
+        let signature = self.signature(setting)?;
         let mut pages = Vec::new();
         for (id, person) in trainees {
             let status = statuses.iter().find(|it| it.author == *id);
-            pages.push(self.summary(setting, &around, *id, person, status)?);
+            pages.push(Summary {
+                signatures: vec![signature.clone()],
+                ..self.summary(setting, &around, *id, person, status)?
+            });
         }
         if let (ScheduleFor::Person(id), true) = (who, pages.is_empty()) {
             // Summaries are about trainees only.
@@ -79,7 +83,6 @@ impl Session {
             post: post_of(person).join(", "),
             group: around.group_name(person.group),
             sites: around.tally(setting, id, person),
-            signatures: vec![self.signature(setting)?],
             ..Summary::default()
         };
         let say = |id, en| setting.say(id, en).to_owned();
@@ -99,21 +102,16 @@ impl Session {
             view.submission.number,
             setting.seconds(view.at)
         );
-        self.decided(setting, &view, &mut summary)?;
+        self.decided(setting, &view, &mut summary);
         Ok(summary)
     }
 
     /// The newest decision on the text as it was handed in, and what its rubric came to.
-    fn decided(
-        &mut self,
-        setting: &Setting,
-        view: &SubmissionView,
-        summary: &mut Summary,
-    ) -> Result<(), AppError> {
+    fn decided(&self, setting: &Setting, view: &SubmissionView, summary: &mut Summary) {
         let signed = view.decisions.iter().rfind(|it| it.covers_text);
         let Some(decision) = signed.filter(|_| view.is_whole) else {
             summary.decision = setting.say("belum ada", "none yet").to_owned();
-            return Ok(());
+            return;
         };
         summary.decision = format!(
             "{} ({}, {})",
@@ -121,20 +119,21 @@ impl Session {
             decision.author_name,
             setting.seconds(decision.at)
         );
-        let review = &decision.decision.review;
-        if !self.may_know(decision.author, review)? {
-            return Ok(());
+        let deciders: Vec<_> = view.decisions.iter().map(|it| it.author).collect();
+        if !self.may_know_of(decision.author, view.author, &deciders) {
+            return;
         }
         let programme = self.programme();
-        let Some(percent) = rubric_percent(review, &programme.rubric) else {
-            return Ok(());
+        let Some(total) = programme.total(&decision.decision.review) else {
+            return;
         };
-        let number = words::number(percent, 2, setting.language);
-        summary.grade = match grade_of(percent, &programme.grades) {
+        let number = words::number(total, 2, setting.language);
+        let grade = programme.grade(total);
+        summary.grade = match grade {
             Some(band) => format!("{number} – {}", setting.pick(&band.label)),
             None => number,
         };
-        if grade_of(percent, &programme.grades).is_some_and(|band| !band.verified) {
+        if grade.is_some_and(|band| !band.verified) {
             summary.caution = setting
                 .say(
                     "Hasil dihitung dari tingkat rubrik penelaah; batas predikat belum diverifikasi.",
@@ -142,34 +141,14 @@ impl Session {
                 )
                 .to_owned();
         }
-        Ok(())
     }
-}
-
-/// The mean of the levels given, each as a part of its highest, in percent; `None` unless every
-/// criterion has a level.
-fn rubric_percent(review: &Review, rubric: &[crate::domain::Criterion]) -> Option<f64> {
-    let parts = rubric.iter().map(|criterion| {
-        let level = review.scores.get(&criterion.key)?.level?;
-        (criterion.levels > 0).then(|| f64::from(level) / f64::from(criterion.levels))
-    });
-    let parts: Vec<f64> = parts.collect::<Option<_>>()?;
-    let count = parts.len();
-    (count > 0).then(|| parts.iter().sum::<f64>() / count as f64 * 100.0)
-}
-
-/// The best grade whose bound the score passes; the bands come best first.
-fn grade_of(percent: f64, grades: &[GradeBand]) -> Option<&GradeBand> {
-    grades.iter().find(|band| percent > band.above)
 }
 
 impl Around {
     /// The sites on a trainee's itinerary in order of the first visit, then those only written about.
     fn tally(&self, setting: &Setting, id: Id, person: &Person) -> Vec<SiteTally> {
-        let goes = |visit| leads_or_goes(visit, id, person.group);
-        let is_visit = |what| matches!(what, VisitKind::Visit | VisitKind::Briefing);
         let own = self.visits.iter().map(|it| &it.visit);
-        let own = own.filter(|it| goes(it) && is_visit(it.what));
+        let own = own.filter(|it| it.concerns(id, person.group) && it.what.is_attended());
         let seen = self.seen.iter().filter(|it| it.author == id);
         let mut order: Vec<Id> = Vec::new();
         let mut tallies: BTreeMap<Id, SiteTally> = BTreeMap::new();
@@ -211,50 +190,5 @@ impl Around {
             .iter()
             .filter_map(|site| tallies.remove(site))
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Bilingual, Score, programme};
-
-    fn band(above: f64) -> GradeBand {
-        let word = above.to_string();
-        GradeBand {
-            label: Bilingual {
-                id: word.clone(),
-                en: word,
-            },
-            above,
-            verified: false,
-        }
-    }
-
-    #[test]
-    fn a_missing_level_leaves_the_result_unknown() {
-        let rubric = &programme("diklatpim-iii").unwrap().rubric;
-        let mut review = Review::default();
-        assert_eq!(rubric_percent(&review, rubric), None);
-        for criterion in rubric {
-            let score = Score {
-                level: Some(criterion.levels),
-                ..Score::default()
-            };
-            review.scores.insert(criterion.key.clone(), score);
-        }
-        assert_eq!(rubric_percent(&review, rubric), Some(100.0));
-        review.scores.get_mut(&rubric[0].key).unwrap().level = None;
-        assert_eq!(rubric_percent(&review, rubric), None);
-        assert_eq!(rubric_percent(&review, &[]), None);
-    }
-
-    #[test]
-    fn a_grade_begins_above_its_bound() {
-        let grades = [band(90.0), band(80.0)];
-        let above = |percent| grade_of(percent, &grades).map(|it| it.above);
-        assert_eq!(above(90.1), Some(90.0));
-        assert_eq!(above(90.0), Some(80.0));
-        assert_eq!(above(80.0), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{Clash, Day, Id, Site, UtcMinute, Visit, VisitKind, Zone};
 use crate::planner::day::{Break, MOST_BREAKS};
 use crate::planner::evaluate::GRID;
 use crate::planner::ground::{Ground, at, minutes};
-use crate::planner::plan::{Plan, PlanVisit, offers};
+use crate::planner::plan::{Plan, PlanVisit, offers, plain};
 
 /// How many visits a day are aimed at where nobody says how many there shall be.
 const USUAL_VISITS_A_DAY: usize = 2;
@@ -455,10 +455,6 @@ fn beside(own: &[Break], due: impl Iterator<Item = (Break, Clash)>) -> Vec<(Brea
     }
     let own = pauses.into_iter().map(|it| (it, Clash::GroupTwice));
     own.chain(others).collect()
-}
-
-fn plain(focus: &str) -> String {
-    focus.trim().to_lowercase()
 }
 
 fn up(minutes: i32) -> i32 {

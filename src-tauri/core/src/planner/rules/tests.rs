@@ -2,6 +2,7 @@
 
 mod days;
 mod edges;
+mod names;
 
 use std::collections::BTreeMap;
 

@@ -60,6 +60,8 @@ pub struct FormPrint {
     pub questions: Vec<FormQuestion>,
     /// Indicators to read, with their units.
     pub indicators: Vec<(String, String)>,
+    /// How many indicators have no room on the sheet.
+    pub more_indicators: usize,
     /// For the file's metadata.
     pub author: String,
 }
@@ -231,6 +233,7 @@ fn fixed_parts(print: &FormPrint) -> Vec<Block> {
     if !print.indicators.is_empty() {
         blocks.push(heading(4, words.indicators));
         blocks.push(Block::Table(readings(print)));
+        blocks.extend(left_out(print.more_indicators, lang));
     }
     blocks.push(heading(4, words.verdict));
     blocks.extend(boxes(&words.verdicts.map(str::to_owned)));
@@ -271,6 +274,17 @@ fn readings(print: &FormPrint) -> Table {
         rows: print.indicators.iter().map(row).collect(),
         ..Table::default()
     }
+}
+
+/// How many indicators are not in the table.
+fn left_out(more: usize, lang: Language) -> Option<Block> {
+    let words = match (lang, more) {
+        (_, 0) => return None,
+        (Language::Id, more) => format!("+{more} indikator lain tidak dimuat"),
+        (Language::En, 1) => "+1 more indicator left out".to_owned(),
+        (Language::En, more) => format!("+{more} more indicators left out"),
+    };
+    Some(line(words, Role::Small))
 }
 
 fn photos(lang: Language) -> Table {

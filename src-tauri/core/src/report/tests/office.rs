@@ -195,6 +195,22 @@ fn a_form() -> FormPrint {
 }
 
 #[test]
+fn a_blank_sheet_says_how_many_indicators_it_leaves_out() {
+    let says = |lang, more_indicators| {
+        let print = FormPrint {
+            lang,
+            more_indicators,
+            ..a_form()
+        };
+        text(&form(&print))
+    };
+    assert_has(&says(Language::Id, 1), &["+1 indikator lain tidak dimuat"]);
+    assert_has(&says(Language::En, 1), &["+1 more indicator left out"]);
+    assert_has(&says(Language::En, 3), &["+3 more indicators left out"]);
+    assert!(!says(Language::En, 0).contains("left out"));
+}
+
+#[test]
 fn a_blank_sheet_asks_every_question_with_room_of_its_kind() {
     let document = form(&a_form());
     let words = text(&document);

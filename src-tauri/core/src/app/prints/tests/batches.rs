@@ -231,3 +231,37 @@ fn a_review_is_listed_and_printed_for_nobody_who_may_not_know_it() {
     assert_eq!(office.series(PrintSeries::Review).len(), all.len());
     assert!(office.session.prepare_print(&job).is_ok());
 }
+
+#[test]
+fn a_decision_names_its_review_only_to_those_who_may_know_it() {
+    let mut office = Office::new();
+    let statuses = office.session.proposal_statuses().unwrap();
+    let decided = statuses.iter().find(|it| it.outcome.is_some()).unwrap();
+    let (hash, author) = (decided.submission.unwrap(), decided.author);
+    let made = |office: &mut Office, actor: Id| {
+        office.session.act_as(actor).unwrap();
+        let statuses = office.session.proposal_statuses().unwrap();
+        let seen = statuses.iter().find(|it| it.submission == Some(hash));
+        assert_eq!(seen.unwrap().outcome, decided.outcome);
+        let mut view = office.session.submission(hash).unwrap();
+        (view.decisions.pop().unwrap(), seen.unwrap().my_review)
+    };
+    let coordinator = office.session.actor().person;
+    let (decision, _) = made(&mut office, coordinator);
+    let review = decision.review;
+    assert!(review.is_some());
+    let people = office.session.people().unwrap();
+    let stranger = |role: Role| {
+        let mut others = people.iter();
+        let found =
+            others.find(|(id, it)| it.role == role && ![author, decision.author].contains(id));
+        found.unwrap().0
+    };
+    for person in [stranger(Role::Instructor), stranger(Role::Trainee)] {
+        assert_eq!(made(&mut office, person).0.review, None);
+        assert!(office.session.known_reviews().unwrap().is_empty());
+    }
+    assert_eq!(made(&mut office, author).0.review, review);
+    let (own, mine) = made(&mut office, decision.author);
+    assert_eq!((own.review, mine), (review, review));
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::app::{ExportFormat, ExportJob, ExportSubject};
-use crate::domain::{Kind, LetterKind, LetterTemplate, Record};
+use crate::domain::{Indicator, Kind, LetterKind, LetterTemplate, Record};
 use crate::report::impose::Fold;
 use crate::report::tables::CsvStyle;
 use crate::store::Wanted;
@@ -135,6 +135,26 @@ fn every_letter_is_merged_and_its_gaps_are_named() {
 }
 
 #[test]
+fn a_letter_as_a_word_file_names_its_gaps_too() {
+    let mut office = Office::new();
+    let job = ExportJob {
+        subject: ExportSubject::Print(PrintSubject::Letter(LetterFor::Cohort)),
+        format: ExportFormat::Docx,
+        language: Language::Id,
+        sheet: Sheet::A4,
+        landscape: false,
+        personal: false,
+        draft: false,
+        csv: Default::default(),
+        table: String::new(),
+    };
+    let word = office.session.export(&job).unwrap();
+    assert_eq!(word.file_name.rsplit_once('.').unwrap().1, "docx");
+    let empty = PrintWarning::EmptyField("nomor".into());
+    assert!(word.warnings.contains(&empty), "{:?}", word.warnings);
+}
+
+#[test]
 fn the_office_may_write_its_own_letter() {
     let mut office = Office::new();
     let mut cohort = office.session.cohort_record().unwrap();
@@ -196,6 +216,26 @@ fn reports_and_summaries_count_what_is_recorded() {
     office.session.act_as(stranger.0).unwrap();
     let words = office.words(PrintSubject::Summary(ScheduleFor::Cohort));
     assert!(!words.contains("Hasil penilaian"));
+}
+
+#[test]
+fn a_sheet_counts_the_indicators_it_has_no_room_for() {
+    let mut office = Office::new();
+    let stored = |office: &Office, kind| {
+        let (stored, _) = office.session.store.records(&Wanted::all(kind)).unwrap();
+        stored
+    };
+    let form = stored(&office, Kind::Instrument)[0].doc;
+    for number in stored(&office, Kind::Indicator).len()..14 {
+        let indicator = Indicator {
+            name: format!("Ukuran {number}"),
+            unit: "hari".into(),
+            ..Indicator::default()
+        };
+        office.session.add(Record::Indicator(indicator)).unwrap();
+    }
+    let words = office.words(PrintSubject::Form(form));
+    assert!(words.contains("+2 indikator lain tidak dimuat"), "{words}");
 }
 
 #[test]

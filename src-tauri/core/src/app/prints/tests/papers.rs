@@ -1,7 +1,7 @@
 //! Proposals, reviews and coaching logs of the example as they reach the typesetter.
 
 use super::*;
-use crate::domain::{Coaching, Consent, Day, Observation, Photo, Record, Role};
+use crate::domain::{Coaching, Consent, Day, Observation, Outcome, Photo, Record, Role};
 use crate::report::model::text_of;
 
 /// Saturday 24 March 2018 in the evening, when everything is written and submitted.
@@ -156,6 +156,37 @@ fn a_review_sheet_has_weights_total_grade_and_says_when_it_is_stale() {
             .text(review)
             .contains("Sudah ada pengajuan yang lebih baru, ke-2.")
     );
+}
+
+#[test]
+fn a_summary_and_the_review_sheet_say_the_same_result() {
+    for level in [5, 9] {
+        let mut office = Office::at(AFTER);
+        let PrintSubject::Review(id) = office.subjects(PrintSeries::Review)[0] else {
+            panic!("no review");
+        };
+        let entry = office.session.entry(id).unwrap();
+        let Record::Review(mut review) = entry.record else {
+            panic!("no review");
+        };
+        let programme = office.session.programme();
+        let changed = review.scores.get_mut(&programme.rubric[0].key).unwrap();
+        changed.level = Some(level);
+        office.session.act_as(entry.author).unwrap();
+        office.session.save(id, Record::Review(review)).unwrap();
+        office.session.decide(id, Outcome::Approve).unwrap();
+        let sheet = office.text(PrintSubject::Review(id));
+        let summary = office.text(PrintSubject::Summary(ScheduleFor::Cohort));
+        assert!(summary.contains("Disetujui (Widyaiswara 01"));
+        if level == 5 {
+            // 5 + 4 + 3 + 4 + 3 of 25.
+            assert!(sheet.contains("76") && sheet.contains("Predikat: kurang memuaskan"));
+            assert!(summary.contains("76 – kurang memuaskan"), "{summary}");
+        } else {
+            assert!(sheet.contains("belum lengkap"), "{sheet}");
+            assert!(!summary.contains("Hasil penilaian"), "{summary}");
+        }
+    }
 }
 
 #[test]
