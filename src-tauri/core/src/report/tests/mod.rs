@@ -2,6 +2,7 @@
 
 mod files;
 mod layout;
+mod letters;
 mod office;
 mod pages;
 mod prints;
