@@ -83,15 +83,17 @@ pub fn bars(title: &str, unit: &str, bars: &[Bar], lang: Language, room: Room) -
         .iter()
         .map(|bar| width_of(&bar.name, LABEL))
         .fold(0.0, f32::max);
-    let names = widest.min(room.width * 0.4) + 6.0;
+    // The very width, not one worked out again: rounding would cut a name that fits.
+    let name_room = widest.min(room.width * 0.4);
+    let names = name_room + 6.0;
     let values = bars[..shown].iter().filter_map(|bar| known(bar.value));
     let scale = Scale::of(values, names, room.width - names - 90.0);
     let top = y;
     for bar in &bars[..shown] {
         let (middle, base) = (y + ROW / 2.0, y + ROW / 2.0 + 3.0);
-        let name = cut(&bar.name, LABEL, names - 6.0);
+        let name = cut(&bar.name, LABEL, name_room);
         brush.text(
-            point(names - 6.0, base),
+            point(name_room, base),
             &name,
             label().anchored(TextAnchor::End),
         );
